@@ -1,0 +1,3 @@
+//! One file for each export, and one page beside it.
+
+pub mod evidence_json;

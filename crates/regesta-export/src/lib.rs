@@ -1,0 +1,3 @@
+//! Turns records into the bytes of a format; exporters do not know each other.
+
+pub mod exports;

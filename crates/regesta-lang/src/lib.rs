@@ -1,0 +1,9 @@
+//! Readings of words: archival references, dates, quantities, languages and sentences in four scripts.
+//!
+//! Every function takes words and returns readings with spans into those words; nothing here knows where the words stand.
+
+pub mod dates;
+pub mod languages;
+pub mod quantities;
+pub mod references;
+pub mod sentences;

@@ -1,0 +1,3 @@
+//! The reading room: pages over a store, served on this machine only.
+
+pub mod pages;

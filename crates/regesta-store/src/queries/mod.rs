@@ -1,0 +1,6 @@
+//! Questions the reading room and the command line ask the store, a file for each.
+
+pub mod document;
+pub mod findings;
+pub mod overview;
+pub mod search;

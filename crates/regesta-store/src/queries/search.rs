@@ -1,0 +1,118 @@
+//! Full-text search with filters and counts.
+
+use regesta_model::Severity;
+
+use super::overview::Count;
+
+/// What results can be narrowed by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Facet {
+    /// Year of the document's date.
+    Year,
+    /// Language of one of its texts.
+    Language,
+    /// Kind of communication.
+    Kind,
+    /// Sender or recipient.
+    Correspondent,
+    /// Archive referred to.
+    Archive,
+    /// Code of a finding.
+    Finding,
+}
+
+impl Facet {
+    /// Every facet, in the order the page shows them.
+    pub const ALL: &[Facet] = &[
+        Facet::Year,
+        Facet::Language,
+        Facet::Kind,
+        Facet::Correspondent,
+        Facet::Archive,
+        Facet::Finding,
+    ];
+
+    /// Returns the name used in addresses: `year`, `language`, `kind`, `correspondent`, `archive`, `finding`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Facet::Year => "year",
+            Facet::Language => "language",
+            Facet::Kind => "kind",
+            Facet::Correspondent => "correspondent",
+            Facet::Archive => "archive",
+            Facet::Finding => "finding",
+        }
+    }
+}
+
+/// In which order results come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The best match first; by date where there are no words to match.
+    #[default]
+    Relevance,
+    /// The earliest first.
+    Date,
+}
+
+/// What to look for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// Words in any script; quotation marks make a phrase; empty means every document.
+    pub words: String,
+    /// Filters; several of one facet are alternatives, different facets all apply.
+    pub filters: Vec<(Facet, String)>,
+    /// In which order.
+    pub order: Order,
+    /// How many results to pass over.
+    pub offset: usize,
+    /// How many results to return at most.
+    pub limit: usize,
+}
+
+/// A piece of a snippet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fragment {
+    /// The words.
+    pub text: String,
+    /// Whether they matched.
+    pub matched: bool,
+}
+
+/// One result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Id of the document.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its best date as EDTF.
+    pub date: Option<String>,
+    /// Code of its kind of communication.
+    pub kind: Option<String>,
+    /// Codes of the languages of its texts.
+    pub languages: Vec<String>,
+    /// Senders, as named.
+    pub senders: Vec<String>,
+    /// Recipients, as named.
+    pub recipients: Vec<String>,
+    /// Normal forms of its archival references.
+    pub references: Vec<String>,
+    /// Words around the matches.
+    pub snippet: Vec<Fragment>,
+    /// Findings by severity, errors first.
+    pub findings: Vec<(Severity, u64)>,
+}
+
+/// Results of a search.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Results {
+    /// How many documents match.
+    pub total: u64,
+    /// The page of results asked for.
+    pub hits: Vec<Hit>,
+    /// Counts over all matches, for each facet; a facet's own filter does not narrow its own counts.
+    pub facets: Vec<(Facet, Vec<Count>)>,
+    /// What was made of a query that could not be read as written, in one sentence.
+    pub note: Option<String>,
+}

@@ -2,5 +2,8 @@
 
 pub mod document;
 pub mod findings;
+mod matching;
 pub mod overview;
 pub mod search;
+mod snippet;
+mod words;

@@ -1,8 +1,15 @@
 //! Full-text search with filters and counts.
 
 use regesta_model::Severity;
+use sqlx::Row as _;
 
-use super::overview::Count;
+use super::{
+    matching::{self, Match},
+    overview::Count,
+    snippet,
+    words::{self, Unit},
+};
+use crate::{Store, StoreError, card::Card};
 
 /// What results can be narrowed by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -115,4 +122,71 @@ pub struct Results {
     pub facets: Vec<(Facet, Vec<Count>)>,
     /// What was made of a query that could not be read as written, in one sentence.
     pub note: Option<String>,
+}
+
+impl Store {
+    /// Finds documents.
+    ///
+    /// # Errors
+    /// Where the database or the index fail; never because of what the reader typed.
+    pub async fn search(&self, query: &Query) -> Result<Results, StoreError> {
+        let question = words::read(&query.words);
+        if question.is_hopeless {
+            return Ok(Results { note: question.note, ..Results::default() });
+        }
+        let matches = matching::find(&self.index, &question, query)?;
+        let mut facets = matches.facets;
+        self.name_rules(&mut facets).await?;
+        let mut hits = Vec::with_capacity(matches.page.len());
+        for it in matches.page {
+            hits.extend(self.hit(&it, &question.wanted).await?);
+        }
+        Ok(Results { total: matches.total, hits, facets, note: question.note })
+    }
+
+    /// Puts the names of rules beside their codes.
+    async fn name_rules(&self, facets: &mut [(Facet, Vec<Count>)]) -> Result<(), StoreError> {
+        let Some((_, counts)) = facets.iter_mut().find(|(it, _)| *it == Facet::Finding) else {
+            return Ok(());
+        };
+        for count in counts {
+            let name: Option<String> =
+                sqlx::query_scalar("select name from finding where code = $1 limit 1")
+                    .bind(&count.value)
+                    .fetch_optional(&self.pool)
+                    .await?;
+            if let Some(name) = name {
+                count.label = format!("{} {name}", count.value);
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes a result of a match; `None` where a build has taken the record away since.
+    async fn hit(&self, found: &Match, units: &[Unit]) -> Result<Option<Hit>, StoreError> {
+        let row = sqlx::query(
+            "select record.id, record.card, source.body from record
+             join source on source.name = record.source
+             where record.source = $1 and record.ordinal = $2",
+        )
+        .bind(&found.source)
+        .bind(i64::try_from(found.ordinal).unwrap_or(i64::MAX))
+        .fetch_optional(&self.pool)
+        .await?;
+        let Some(row) = row else { return Ok(None) };
+        let card: Card = serde_json::from_str(row.try_get(1)?)?;
+        let text: &str = row.try_get(2)?;
+        Ok(Some(Hit {
+            id: row.try_get(0)?,
+            snippet: snippet::snippet(text, &card.pieces, card.opening, units),
+            title: card.title,
+            date: card.date,
+            kind: card.kind,
+            languages: card.languages,
+            senders: card.senders,
+            recipients: card.recipients,
+            references: card.references,
+            findings: card.findings,
+        }))
+    }
 }

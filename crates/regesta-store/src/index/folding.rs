@@ -1,0 +1,130 @@
+//! Folding: the one form under which spellings of a character or a word are looked for.
+//!
+//! Only the text of a token is folded; its offsets stay those of the original words.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use frostem::{Algorithm, Stemmer};
+use icu_normalizer::ComposingNormalizerBorrowed;
+use regesta_model::Script;
+
+static HAN: LazyLock<HashMap<char, char>> =
+    LazyLock::new(|| table(include_str!("../../../../data/han_folding.tsv")));
+
+const NFKC: ComposingNormalizerBorrowed<'static> = ComposingNormalizerBorrowed::new_nfkc();
+
+fn table(lines: &str) -> HashMap<char, char> {
+    let pair = |line: &str| {
+        let mut columns = line.split('\t');
+        let (written, folded) = (columns.next()?, columns.next()?);
+        Some((single(written)?, single(folded)?))
+    };
+    lines.lines().filter(|it| !it.starts_with('#')).filter_map(pair).collect()
+}
+
+fn single(text: &str) -> Option<char> {
+    let mut chars = text.chars();
+    chars.next().filter(|_| chars.next().is_none())
+}
+
+/// Says whether a character is searched by its place among its neighbours, not as part of a word.
+pub(crate) fn stands_alone(c: char) -> bool {
+    matches!(Script::of(c), Script::Han | Script::Hangul | Script::Kana)
+}
+
+/// Folds a Han, kana or Hangul character: compatibility and half-width forms, then the forms of one character.
+pub(crate) fn fold_char(c: char) -> char {
+    let plain = match c {
+        // The blocks below need no normalisation; it is the slow part.
+        '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{3041}'..='\u{30ff}' => c,
+        _ => {
+            let mut buffer = [0; 4];
+            single(&NFKC.normalize(c.encode_utf8(&mut buffer))).unwrap_or(c)
+        }
+    };
+    HAN.get(&plain).copied().unwrap_or(plain)
+}
+
+/// Folds a word of an alphabet: width, case, stress marks, ё, diacritics of Latin letters, and its ending.
+pub(crate) fn fold_word(word: &str) -> String {
+    let lower = lower(word);
+    let cyrillic = lower.chars().any(|c| Script::of(c) == Script::Cyrillic);
+    if cyrillic {
+        RUSSIAN.stem(&lower).into_owned()
+    } else if lower.is_ascii() && !lower.bytes().any(|it| it.is_ascii_alphabetic()) {
+        lower
+    } else {
+        ENGLISH.stem(&lower).into_owned()
+    }
+}
+
+static RUSSIAN: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::Russian));
+static ENGLISH: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::English));
+
+fn lower(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    let composed = NFKC.normalize(word);
+    let mut res = String::with_capacity(composed.len());
+    for c in composed.chars().flat_map(char::to_lowercase) {
+        match c {
+            'ё' => res.push('е'),
+            '\u{300}'..='\u{36f}' | '\u{2019}' | '\'' => {}
+            _ => res.push(c),
+        }
+    }
+    if res.chars().any(|it| Script::of(it) == Script::Latin) {
+        without_diacritics(&res)
+    } else {
+        res
+    }
+}
+
+/// Drops the marks of Latin letters, so that a search needs no special keyboard.
+fn without_diacritics(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_owned();
+    }
+    let decomposed = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(word);
+    let plain = decomposed.chars().filter(|it| !matches!(it, '\u{300}'..='\u{36f}'));
+    plain.map(|it| if it == 'ł' { 'l' } else { it }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_a_word_fold_to_one() {
+        for (one, other) in [
+            ("Телеграммы", "телеграмма"),
+            ("РЕБЁНОК", "ребенок"),
+            ("за́мок", "замок"),
+            ("ＡＢＣ", "abc"),
+            ("Tê", "te"),
+            ("Łódź", "lodz"),
+            ("soldiers", "Soldier"),
+        ] {
+            assert_eq!(fold_word(one), fold_word(other), "{one} {other}");
+        }
+        assert_ne!(fold_word("рота"), fold_word("рог"));
+    }
+
+    #[test]
+    fn forms_of_a_character_fold_to_one() {
+        for (one, other) in [('國', '国'), ('戰', '戦'), ('⾦', '金'), ('樂', '楽'), ('ｶ', 'カ')]
+        {
+            assert_eq!(fold_char(one), fold_char(other), "{one} {other}");
+        }
+        assert_ne!(fold_char('連'), fold_char('排'));
+    }
+
+    #[test]
+    fn the_table_folds_in_one_step() {
+        assert!(HAN.len() > 2500);
+        for folded in HAN.values() {
+            assert_eq!(HAN.get(folded), None, "{folded} folds again");
+        }
+    }
+}

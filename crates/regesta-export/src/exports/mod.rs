@@ -2,6 +2,7 @@
 
 use regesta_model::Evidence;
 
+pub mod citation;
 pub mod evidence_json;
 
 /// One export: what it is called, what it gives and a function.
@@ -18,4 +19,4 @@ pub struct Export {
 }
 
 /// Every export, in alphabetical order.
-pub const ALL: &[Export] = &[evidence_json::EXPORT];
+pub const ALL: &[Export] = &[citation::EXPORT, evidence_json::EXPORT];

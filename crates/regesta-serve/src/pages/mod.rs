@@ -1,1 +1,79 @@
-//! One file for each page.
+//! One file for each page of the reading room.
+
+pub(crate) mod document;
+pub(crate) mod findings;
+pub(crate) mod home;
+pub(crate) mod keys;
+pub(crate) mod rule;
+pub(crate) mod search;
+pub(crate) mod trouble;
+
+use askama::Template;
+use axum::{
+    http::header,
+    response::{Html, IntoResponse as _, Response},
+};
+use regesta_model::Severity;
+
+use crate::wording;
+
+/// Renders a page.
+fn shown(page: &impl Template) -> Response {
+    match page.render() {
+        Ok(html) => ([(header::CACHE_CONTROL, "no-cache")], Html(html)).into_response(),
+        // A template fails only where writing into memory fails.
+        Err(error) => error.to_string().into_response(),
+    }
+}
+
+/// A severity as pages show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct SeverityView {
+    /// Class in the style sheet: `error`, `warning`, `info`.
+    pub(crate) class: &'static str,
+    /// The word.
+    pub(crate) word: &'static str,
+    /// The mark that tells it without colour.
+    pub(crate) mark: &'static str,
+}
+
+impl From<Severity> for SeverityView {
+    fn from(severity: Severity) -> Self {
+        SeverityView {
+            class: severity.code(),
+            word: wording::severity(severity),
+            mark: wording::severity_mark(severity),
+        }
+    }
+}
+
+/// Links to the pages before and after this one of a long list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Pager {
+    /// "page 2 of 7"; empty where all is on one page.
+    pub(crate) place: String,
+    /// Address of the page before.
+    pub(crate) previous: Option<String>,
+    /// Address of the page after.
+    pub(crate) next: Option<String>,
+}
+
+impl Pager {
+    /// Makes the links of page `page`, from 1, of a list of `total`.
+    fn new(page: usize, size: usize, total: u64, address: impl Fn(usize) -> String) -> Self {
+        let size = u64::try_from(size.max(1)).unwrap_or(u64::MAX);
+        let pages = usize::try_from(total.div_ceil(size)).unwrap_or(usize::MAX);
+        if pages <= 1 {
+            return Pager::default();
+        }
+        Pager {
+            place: format!(
+                "page {} of {}",
+                wording::thousands(page as u64),
+                wording::thousands(pages as u64)
+            ),
+            previous: (page > 1).then(|| address((page - 1).min(pages))),
+            next: (page < pages).then(|| address(page + 1)),
+        }
+    }
+}

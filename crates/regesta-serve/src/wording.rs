@@ -1,0 +1,150 @@
+//! The model's codes in a reader's words.
+
+use regesta_model::{
+    Basis, CommunicationKind, EventKind, FieldName, LayerRole, NumberSeries, Severity,
+};
+
+/// Label of a field in the catalogue entry.
+pub(crate) const fn field(name: FieldName) -> &'static str {
+    match name {
+        FieldName::Title => "Title",
+        FieldName::DocumentTitle => "Own title",
+        FieldName::Summary => "Summary",
+        FieldName::Collection => "Collection",
+        FieldName::CatalogueDate => "Catalogue date",
+        FieldName::DocumentDate => "Date",
+        FieldName::UploadedDate => "Put up",
+        FieldName::RecordId => "Record",
+        FieldName::Url => "Address",
+        FieldName::Publisher => "Publisher",
+        FieldName::OriginalLanguage => "Original in",
+        FieldName::Classification => "Classification",
+        FieldName::ClassificationMark => "Marked",
+        FieldName::Translator => "Translator",
+        FieldName::Funder => "Support",
+        FieldName::Provider => "Obtained by",
+        FieldName::Rights => "Rights",
+        FieldName::RightsContact => "Rights contact",
+        FieldName::Representations => "Offered as",
+        FieldName::SenderNumber => "Sender’s no.",
+        FieldName::ReceivingNumber => "Received as no.",
+        FieldName::CopyNumber => "Copy",
+        FieldName::SheetNumber => "Sheet",
+        FieldName::CopiesTyped => "Copies typed",
+        FieldName::CopyingRule => "Copying",
+        FieldName::ReturnRule => "Return",
+        FieldName::Precedence => "Precedence",
+    }
+}
+
+/// Kind of communication, as a noun.
+pub(crate) const fn kind(kind: CommunicationKind) -> &'static str {
+    match kind {
+        CommunicationKind::Telegram => "Telegram",
+        CommunicationKind::CipherTelegram => "Cipher telegram",
+        CommunicationKind::Letter => "Letter",
+        CommunicationKind::Memorandum => "Memorandum",
+        CommunicationKind::Instruction => "Instruction",
+        CommunicationKind::Report => "Report",
+        CommunicationKind::Conversation => "Record of a conversation",
+        CommunicationKind::TelephoneCall => "Telephone call",
+        CommunicationKind::Message => "Message",
+    }
+}
+
+/// What happened to a communication, as a participle.
+pub(crate) const fn event(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Drafted => "dated",
+        EventKind::Sent => "sent",
+        EventKind::Received => "received",
+        EventKind::Deciphered => "deciphered",
+        EventKind::Typed => "typed",
+        EventKind::Registered => "registered",
+        EventKind::Returned => "returned",
+    }
+}
+
+/// Whose number it is.
+pub(crate) const fn series(series: NumberSeries) -> &'static str {
+    match series {
+        NumberSeries::Sender => "the sender’s",
+        NumberSeries::Receiving => "the receiving office’s",
+        NumberSeries::Processing => "the typist’s or cipher office’s",
+    }
+}
+
+/// Heading of a layer's column.
+pub(crate) const fn role(role: LayerRole) -> &'static str {
+    match role {
+        LayerRole::Original => "Original",
+        LayerRole::Translation => "Translation",
+        LayerRole::RelayTranslation => "Relay translation",
+        LayerRole::Summary => "Summary as printed",
+        LayerRole::Catalogue => "Catalogue’s words",
+        LayerRole::Note => "Note",
+        LayerRole::Chrome => "Page furniture",
+    }
+}
+
+/// Severity as a word beside its mark.
+pub(crate) const fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
+    }
+}
+
+/// Mark of a severity, which tells it without colour.
+pub(crate) const fn severity_mark(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "●",
+        Severity::Warning => "◐",
+        Severity::Info => "○",
+    }
+}
+
+/// What a finding rests on.
+pub(crate) const fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Text => "rests on the text itself",
+        Basis::Table => "rests on a table",
+        Basis::Inference => "rests on an inference",
+    }
+}
+
+/// Name of a rule as words: `number-mismatch` is "number mismatch".
+pub(crate) fn rule(name: &str) -> String {
+    name.replace('-', " ")
+}
+
+/// A count with its noun, `1 document`, `1,204 documents`.
+pub(crate) fn count(number: u64, one: &str, many: &str) -> String {
+    format!("{} {}", thousands(number), if number == 1 { one } else { many })
+}
+
+/// A number with its thousands set apart by commas.
+pub(crate) fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut res = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            res.push(',');
+        }
+        res.push(digit);
+    }
+    res
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_agree_with_their_nouns() {
+        assert_eq!(count(1, "document", "documents"), "1 document");
+        assert_eq!(count(1_204_000, "document", "documents"), "1,204,000 documents");
+        assert_eq!(count(0, "document", "documents"), "0 documents");
+    }
+}

@@ -2,7 +2,10 @@
 
 use regesta_model::{Finding, FindingKind, Record};
 
+mod numbers;
+mod patterns;
 pub mod rules;
+mod sheets;
 
 /// One rule: what it is called and a function.
 #[derive(Clone, Copy, Debug)]

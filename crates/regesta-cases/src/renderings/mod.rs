@@ -1,0 +1,21 @@
+//! What the `expect` blocks of each kind of page show; words are quoted, columns never.
+
+mod fields;
+mod findings;
+mod marks;
+mod statements;
+
+pub use self::{fields::fields, findings::findings, marks::marks, statements::statements};
+
+use regesta_model::Span;
+
+/// Quotes the words of a span, with escapes for what a reader cannot see.
+fn quoted(text: &str, span: Span) -> String {
+    format!("{:?}", span.of(text))
+}
+
+/// Quotes several pieces, joined by ` + `.
+fn all_quoted(text: &str, spans: &[Span]) -> String {
+    let pieces: Vec<String> = spans.iter().map(|it| quoted(text, *it)).collect();
+    pieces.join(" + ")
+}

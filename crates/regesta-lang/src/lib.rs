@@ -2,8 +2,12 @@
 //!
 //! Every function takes words and returns readings with spans into those words; nothing here knows where the words stand.
 
+mod calendars;
 pub mod dates;
 pub mod languages;
+mod lexicon;
+mod numerals;
 pub mod quantities;
 pub mod references;
 pub mod sentences;
+mod tokens;

@@ -1,0 +1,190 @@
+//! Puts dates and times of day together: `14:45 on 16.1.1951`, `May 7 at 11 AM`, `17.45` alone on its line.
+
+use regesta_model::Span;
+
+use super::reading::{Clock, Partial, When};
+use super::times::{Form, Time};
+use super::{FoundDate, east_asian, numeric, relative, times, worded, years};
+use crate::lexicon::Class;
+use crate::tokens::{Gap, Kind, Tokens};
+
+/// A date found at a place in the tokens.
+pub(super) struct Match {
+    /// First token.
+    pub(super) start: usize,
+    /// Token after the last.
+    pub(super) end: usize,
+    /// What it says.
+    pub(super) when: When,
+    /// Where the words begin inside the first token, if not with it.
+    pub(super) split: Option<usize>,
+    /// Where the words end, if inside the last token.
+    pub(super) cut: Option<usize>,
+    /// Why it contradicts itself, where it does.
+    pub(super) contradiction: Option<String>,
+}
+
+impl Match {
+    /// Makes a match of whole tokens.
+    pub(super) fn new(start: usize, end: usize, when: When) -> Match {
+        Match { start, end, when, split: None, cut: None, contradiction: None }
+    }
+}
+
+/// Reads the date that begins at a token and adds it to `found`; returns the token after it.
+pub(super) fn read(tokens: &Tokens, at: usize, found: &mut Vec<FoundDate>) -> Option<usize> {
+    if !may_begin(tokens, at) {
+        return None;
+    }
+    if let Some(it) = timed(tokens, at) {
+        return Some(add(tokens, found, it));
+    }
+    let mut matches = calendar(tokens, at)?;
+    let last = matches.pop()?;
+    for it in matches {
+        add(tokens, found, it);
+    }
+    Some(add(tokens, found, with_time_after(tokens, last)))
+}
+
+fn may_begin(tokens: &Tokens, at: usize) -> bool {
+    tokens.get(at).is_some_and(|it| match it.kind {
+        Kind::Digits(..) | Kind::Numeral | Kind::Hangul | Kind::Han(_) => true,
+        Kind::Word => it.entry.is_some(),
+        Kind::Mark(mark) => matches!(mark, '"' | '“' | '«' | '„'),
+    })
+}
+
+fn add(tokens: &Tokens, found: &mut Vec<FoundDate>, it: Match) -> usize {
+    let mut range = tokens.bytes(it.start, it.end);
+    range.end = it.cut.unwrap_or(range.end).max(range.start);
+    range.start = it.split.unwrap_or(range.start).min(range.end);
+    found.push(FoundDate {
+        span: Span::new(range),
+        impossible: it.contradiction,
+        incomplete: it.when.is_incomplete(),
+        when: it.when,
+    });
+    it.end
+}
+
+/// Reads the dates that begin at a token, without a time before or after.
+fn calendar(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
+    let one = |it: Option<Match>| it.map(|it| vec![it]);
+    one(relative::read(tokens, at))
+        .or_else(|| east_asian::read(tokens, at))
+        .or_else(|| figures(tokens, at))
+        .or_else(|| worded::read(tokens, at))
+        .or_else(|| one(years::read(tokens, at)))
+}
+
+/// Reads a date in figures, or two of them with a dash between.
+fn figures(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
+    let mut from = numeric::read(tokens, at)?;
+    let dash = matches!(tokens.mark(from.end), Some('-' | '–' | '—'));
+    if dash
+        && let Some(to) = numeric::day_month_year(tokens, from.end + 1)
+        && let (Some(a), Some(b)) = (from.when.day_first(), to.when.day_first())
+    {
+        from.when = When::Interval(a, b);
+        from.end = to.end;
+    }
+    Some(vec![from])
+}
+
+/// Reads a time with a date after it, or a time that stands by itself.
+fn timed(tokens: &Tokens, at: usize) -> Option<Match> {
+    let time = times::read(tokens, at)?;
+    if let Some(date) = date_after(tokens, &time)
+        && let Some(when) = with_clock(date.when, time.clock)
+    {
+        let contradiction = time.contradiction;
+        return Some(Match { start: at, when, contradiction, ..date });
+    }
+    let alone = tokens.line_begins(at) && tokens.line_ends(time.end);
+    let before = tokens.before(at);
+    let asked = before.is_some_and(|it| it.is(Class::At)) && !tokens.line_begins(at);
+    let military = tokens.get(at).and_then(|it| it.digits()).is_some_and(|(_, len)| len == 4);
+    let stands = match time.form {
+        Form::Noon => true,
+        Form::Colon => asked || alone,
+        Form::Worded => asked && time.clock.minute.is_some(),
+        Form::Weak => alone && !military,
+        Form::HourOnly => false,
+    };
+    // `May 3, 3:05 p.m.` is taken with its date, from the left; so is a time whose date stands before it.
+    let partial = Partial { clock: Some(time.clock), ..Partial::default() };
+    stands.then(|| Match {
+        contradiction: time.contradiction,
+        ..Match::new(at, time.end, When::At(partial))
+    })
+}
+
+/// Reads the date that follows a time: `16.00 16.1`, `10:45 a.m., 9th`, `at 10:00 on 5 May`.
+fn date_after(tokens: &Tokens, time: &Time) -> Option<Match> {
+    let mut next = time.end;
+    let near = |it: usize| tokens.get(it).is_some_and(|it| it.gap <= Gap::Line);
+    if time.form == Form::HourOnly && tokens.get(next).is_none_or(|it| it.gap > Gap::Space) {
+        return None;
+    }
+    if matches!(tokens.glued_mark(next), Some(',' | '.' | ';')) && time.form != Form::Weak {
+        next += 1;
+    }
+    if tokens.is(next, Class::On) {
+        next += 1;
+    }
+    if !near(next) || time.form == Form::Weak && tokens.get(next)?.gap != Gap::Space {
+        return None;
+    }
+    tokens
+        .get(next)?
+        .digits()
+        .or_else(|| tokens.get(next)?.month().map(|it| (u64::from(it), 0)))?;
+    let full = numeric::read(tokens, next).or_else(|| {
+        let dates = worded::read(tokens, next)?;
+        dates.into_iter().next().filter(|it| it.start == next)
+    });
+    full.or_else(|| numeric::day_month_after_time(tokens, next))
+        .or_else(|| worded::ordinal_day(tokens, next))
+}
+
+/// Takes in the time that follows a date: `4.7.50 0:05`, `May 7 at 11 AM`, `May 3, 3:05 p.m.`
+fn with_time_after(tokens: &Tokens, date: Match) -> Match {
+    let mut next = date.end;
+    if tokens.glued_mark(next) == Some(',') {
+        next += 1;
+    }
+    let asked = tokens.is(next, Class::At);
+    if asked {
+        next += 1;
+    }
+    let Some(time) = tokens
+        .get(next)
+        .filter(|it| it.gap == Gap::Space || it.gap == Gap::Line && asked)
+        .and_then(|_| times::read(tokens, next))
+    else {
+        return date;
+    };
+    let fits = match time.form {
+        Form::Noon | Form::Colon => true,
+        Form::Worded | Form::HourOnly => asked,
+        Form::Weak => asked && tokens.glued_mark(next + 1) == Some('.'),
+    };
+    match with_clock(date.when, time.clock).filter(|_| fits) {
+        Some(when) => {
+            Match { when, end: time.end, cut: None, contradiction: time.contradiction, ..date }
+        }
+        None => date,
+    }
+}
+
+/// Sets the time of a date that names a day and has none yet.
+fn with_clock(when: When, clock: Clock) -> Option<When> {
+    match when {
+        When::At(it) if it.day.is_some() && it.clock.is_none() => {
+            Some(When::At(Partial { clock: Some(clock), ..it }))
+        }
+        When::Unordered(a, b, year, None) => Some(When::Unordered(a, b, year, Some(clock))),
+        _ => None,
+    }
+}

@@ -1,0 +1,117 @@
+//! Finds dates in running text and reads them to EDTF level 1.
+
+mod combined;
+mod east_asian;
+mod impossible;
+mod numeric;
+mod order;
+mod reading;
+mod relative;
+mod rhyme_days;
+mod times;
+mod worded;
+mod years;
+
+use regesta_model::{DateBasis, Language, Span};
+
+use crate::tokens::each_stretch;
+use reading::When;
+pub(crate) use times::begins_cleanly;
+
+/// A calendar day known from elsewhere, from which a missing year or a relative date is supplied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Anchor {
+    /// Year of the common era.
+    pub year: i32,
+    /// Month, 1 to 12, where known.
+    pub month: Option<u8>,
+    /// Day of the month, where known.
+    pub day: Option<u8>,
+}
+
+impl Anchor {
+    /// Reads the first calendar date of an EDTF string (`1951-01-16T14:45`, `1951-01/1951-04`, `1951~`).
+    pub fn of_edtf(edtf: &str) -> Option<Anchor> {
+        edtf.split(['/', ',', '[', ']', '{', '}'])
+            .map(|it| it.trim().trim_start_matches(".."))
+            .find_map(Anchor::of_date)
+    }
+
+    fn of_date(date: &str) -> Option<Anchor> {
+        let mut parts = date.split(['T', '~', '?', '%']).next()?.splitn(3, '-');
+        let year = parts.next().filter(|it| it.len() == 4)?.parse().ok()?;
+        let month = parts.next().and_then(|it| it.parse().ok()).filter(|it| (1..=12).contains(it));
+        let day = parts.next().and_then(|it| it.parse().ok()).filter(|it| (1..=31).contains(it));
+        Some(Anchor { year, month, day: day.filter(|_| month.is_some()) })
+    }
+
+    fn text(self) -> String {
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => format!("{:04}-{month:02}-{day:02}", self.year),
+            (Some(month), None) => format!("{:04}-{month:02}", self.year),
+            _ => format!("{:04}", self.year),
+        }
+    }
+}
+
+/// A date found in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FoundDate {
+    /// The words, into the text that was searched.
+    pub span: Span,
+    /// Why no such day or hour exists (`30 February`, `25:00`), where it does not.
+    pub impossible: Option<String>,
+    /// Whether a year or an anchor has to be supplied.
+    pub incomplete: bool,
+    when: When,
+}
+
+impl FoundDate {
+    /// Returns the date as EDTF and what the reading rests on; `None` where it needs an anchor and none is given,
+    /// or where there is no such day.
+    ///
+    /// A contradictory `20:35 p.m.` is impossible as written and still has a reading, 20:35.
+    pub fn edtf(&self, anchor: Option<Anchor>) -> Option<(String, DateBasis)> {
+        if self.impossible.is_some() && !impossible::has_reading(&self.when) {
+            return None;
+        }
+        self.when.edtf(anchor)
+    }
+
+    /// Returns the date as EDTF with `X` for what is not said (`XXXX-01-16`); `None` where the words alone give no date.
+    pub fn unspecified(&self) -> Option<String> {
+        if self.impossible.is_some() && !impossible::has_reading(&self.when) {
+            return None;
+        }
+        self.when.unspecified()
+    }
+
+    /// Says whether the words count from another date (`now`, `in the next 2-3 months`) instead of naming a day, month or year.
+    pub fn is_relative(&self) -> bool {
+        matches!(self.when, When::Now | When::Ahead(..))
+    }
+}
+
+/// Finds the dates of a text in reading order; spans do not overlap.
+pub fn find(text: &str, language: Language) -> Vec<FoundDate> {
+    let mut found = Vec::new();
+    each_stretch(text, |tokens| {
+        let mut at = 0;
+        while at < tokens.len() {
+            let before = found.len();
+            at = match combined::read(tokens, at, &mut found) {
+                Some(next) if found.len() > before => next.max(at + 1),
+                _ => at + 1,
+            };
+        }
+    });
+    order::settle(text, language, &mut found);
+    for date in &mut found {
+        date.incomplete = date.when.is_incomplete();
+        date.impossible = date.impossible.take().or_else(|| impossible::why(&date.when));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests;

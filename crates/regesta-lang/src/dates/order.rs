@@ -1,0 +1,81 @@
+//! Settles which figure is the day in dates such as `10.01.50`, from the other dates of the same text.
+
+use regesta_model::Language;
+
+use super::FoundDate;
+use super::reading::{Partial, When};
+
+/// How many dates of a text stand in each order.
+#[derive(Default)]
+struct Votes {
+    day_first: usize,
+    month_first: usize,
+}
+
+/// Replaces every unordered date by one in the order of its siblings.
+pub(super) fn settle(text: &str, language: Language, found: &mut [FoundDate]) {
+    if !found.iter().any(|it| matches!(it.when, When::Unordered(..))) {
+        return;
+    }
+    let (mut dotted, mut slashed, mut worded) =
+        (Votes::default(), Votes::default(), Votes::default());
+    for it in found.iter() {
+        let (When::At(date), words) = (&it.when, it.span.of(text)) else { continue };
+        let (Some(day), Some(_)) = (date.day, date.month) else { continue };
+        let votes = match separator(words) {
+            Some('.') => &mut dotted,
+            Some(_) => &mut slashed,
+            None => &mut worded,
+        };
+        match figures(words).first() {
+            _ if day == date.month.unwrap_or_default() => {}
+            Some(first) if *first == u32::from(day) => votes.day_first += 1,
+            _ => votes.month_first += 1,
+        }
+    }
+    let american = |own: &Votes| match own.month_first.cmp(&own.day_first) {
+        std::cmp::Ordering::Greater => Some(true),
+        std::cmp::Ordering::Less => Some(false),
+        std::cmp::Ordering::Equal => None,
+    };
+    for it in found.iter_mut() {
+        let When::Unordered(a, b, year, clock) = it.when else { continue };
+        let dots = separator(it.span.of(text)) == Some('.');
+        let own = if dots { &dotted } else { &slashed };
+        let usual = || !dots && language == Language::English && american(&worded) != Some(false);
+        let siblings = || american(if dots { &slashed } else { &dotted }).filter(|_| dots);
+        let month_first = american(own).or_else(siblings).unwrap_or_else(usual);
+        let (day, month) = if month_first { (b, a) } else { (a, b) };
+        it.when = When::At(Partial {
+            year,
+            month: Some(month),
+            day: Some(day),
+            clock,
+            ..Partial::default()
+        });
+    }
+}
+
+/// Returns the separator of a date in figures: the first mark between two digits that is not of a time.
+fn separator(words: &str) -> Option<char> {
+    let mut chars = words.chars().peekable();
+    let mut after_digit = false;
+    while let Some(c) = chars.next() {
+        let next_is_digit = chars.peek().is_some_and(char::is_ascii_digit);
+        if after_digit && next_is_digit && matches!(c, '.' | '/' | '-' | '–') {
+            return Some(c);
+        }
+        after_digit = c.is_ascii_digit();
+    }
+    None
+}
+
+/// Returns the numbers in a date, without those of a time with a colon.
+fn figures(words: &str) -> Vec<u32> {
+    words
+        .split_whitespace()
+        .filter(|it| !it.contains(':'))
+        .flat_map(|it| it.split(|c: char| !c.is_ascii_digit()))
+        .filter_map(|it| it.parse().ok())
+        .collect()
+}

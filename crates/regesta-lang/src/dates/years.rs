@@ -1,0 +1,119 @@
+//! Bare years: `in 1954`, `the 1954 Conference`, `1951 г.`, `1945-1950`.
+
+use super::combined::Match;
+use super::numeric::{named_by_label, past_year_word};
+use super::reading::{Partial, When, Year};
+use super::times::{begins_cleanly, ends_cleanly};
+use super::worded::relative_year;
+use crate::lexicon::Class;
+use crate::tokens::{Gap, Tokens};
+
+/// Reads a year that begins at a token.
+pub(super) fn read(tokens: &Tokens, at: usize) -> Option<Match> {
+    if let Some((year, end)) = relative_year(tokens, at) {
+        let date = Partial { year, ..Partial::default() };
+        return Some(Match::new(at, end, When::At(date)));
+    }
+    if let Some(it) = of_era(tokens, at) {
+        return Some(it);
+    }
+    let year = year_at(tokens, at)?;
+    if !begins_cleanly(tokens, at) || named_by_label(tokens, at) {
+        return None;
+    }
+    let dated = |year| Partial { year: Year::Full(year), ..Partial::default() };
+    if let Some((to, end)) = last_of_range(tokens, at, year) {
+        return Some(Match::new(at, end, When::Interval(dated(year), dated(to))));
+    }
+    let end = past_year_word(tokens, at + 1);
+    let said = end > at + 1;
+    let stands = said || ends_cleanly(tokens, at + 1) && in_context(tokens, at);
+    stands.then(|| Match::new(at, end, When::At(dated(year))))
+}
+
+fn year_at(tokens: &Tokens, at: usize) -> Option<i32> {
+    let (value, 4) = tokens.get(at)?.digits()? else { return None };
+    i32::try_from(value).ok().filter(|it| (1700..=2039).contains(it))
+}
+
+/// Reads `-1950`, `–50` or `to 1950` after a year.
+fn last_of_range(tokens: &Tokens, at: usize, from: i32) -> Option<(i32, usize)> {
+    let dash = matches!(tokens.mark(at + 1), Some('-' | '–' | '—'));
+    let opened = tokens.before(at).is_some_and(|it| it.is(Class::From));
+    let worded = opened && tokens.is(at + 1, Class::To);
+    if !dash && !worded {
+        return None;
+    }
+    let (value, len) = tokens.get(at + 2).filter(|it| it.gap <= Gap::Space)?.digits()?;
+    let to = match len {
+        4 => i32::try_from(value).ok()?,
+        2 if tokens.glued_mark(at + 1).is_some() => from / 100 * 100 + value as i32,
+        _ => return None,
+    };
+    let mut end = past_year_word(tokens, at + 3);
+    if tokens.is(end, Class::Years) && end == at + 3 {
+        end += 1;
+        if tokens.glued_mark(end) == Some('.') {
+            end += 1;
+        }
+    }
+    let fits = to > from && to - from <= 100 && ends_cleanly(tokens, at + 3);
+    (fits && !counts(tokens, end)).then_some((to, end))
+}
+
+fn counts(tokens: &Tokens, at: usize) -> bool {
+    tokens
+        .get(at)
+        .and_then(|it| it.entry)
+        .is_some_and(|it| (it.unit.is_some() || it.number.is_some()) && !it.is(Class::Function))
+}
+
+/// Says whether the words around a bare number make it a year.
+fn in_context(tokens: &Tokens, at: usize) -> bool {
+    let Some(before) = tokens.before(at).filter(|_| !tokens.line_begins(at) || at > 0) else {
+        return false;
+    };
+    let near = tokens.get(at).is_some_and(|it| matches!(it.gap, Gap::Space | Gap::Line));
+    let next = tokens.get(at + 1);
+    let named = next.is_some_and(|it| {
+        it.gap == Gap::Space && it.is_letters() && it.capital && !counts(tokens, at + 1)
+    });
+    if near && before.is(Class::Article) {
+        return named;
+    }
+    let counted = counts(tokens, at + 1) || counts(tokens, at + 2) && plain_word(tokens, at + 1);
+    near && before.is(Class::PreYear) && !counted && !plural(tokens, at + 1)
+}
+
+/// A lower-case word that is not of grammar: an adjective before what is counted.
+fn plain_word(tokens: &Tokens, at: usize) -> bool {
+    tokens.get(at).is_some_and(|it| {
+        it.is_letters() && !it.capital && it.gap == Gap::Space && !it.is(Class::Function)
+    })
+}
+
+fn plural(tokens: &Tokens, at: usize) -> bool {
+    plain_word(tokens, at) && tokens.words(at).ends_with('s')
+}
+
+/// Reads `Showa 19 (1944)`, `단기 4283년`, `주체39(1950)년` where the era stands in one word.
+fn of_era(tokens: &Tokens, at: usize) -> Option<Match> {
+    let offset = tokens.get(at)?.entry?.era?;
+    let (value, len) = tokens.get(at + 1).filter(|it| it.gap <= Gap::Space)?.digits()?;
+    let value = i32::try_from(value).ok().filter(|_| len <= 4)?;
+    let mut end = at + 2;
+    let year = parenthesised(tokens, end).map_or(value + offset, |(year, after)| {
+        end = after;
+        year
+    });
+    let plausible = (1000..=2100).contains(&year);
+    let date = Partial { year: Year::Full(year), ..Partial::default() };
+    plausible.then(|| Match::new(at, end, When::At(date)))
+}
+
+/// Reads the year of the common era in brackets after the year of an era.
+pub(super) fn parenthesised(tokens: &Tokens, at: usize) -> Option<(i32, usize)> {
+    matches!(tokens.mark(at), Some('(' | '（' | '[')).then_some(())?;
+    let year = year_at(tokens, at + 1)?;
+    matches!(tokens.glued_mark(at + 2), Some(')' | '）' | ']')).then_some((year, at + 3))
+}

@@ -1,0 +1,308 @@
+//! The lexicon: what the words of the data tables mean to the readers of dates and numbers.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::LazyLock;
+
+/// Declares the classes of date words; each is one bit of `Entry::classes`.
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
+        /// What a word does in a date; a word may do several things.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Class { $($(#[$doc])* $name,)* }
+
+        impl Class {
+            fn of(text: &str) -> Option<Class> {
+                match text { $($text => Some(Class::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+classes! {
+    Year = "year", Years = "years", Month = "month", Months = "months", Weeks = "weeks",
+    Days = "days", ManyYears = "manyyears", Hour = "hour", Minute = "minute",
+    In = "in", On = "on", Of = "of", At = "at", And = "and", Or = "or", To = "to", From = "from",
+    This = "this", Last = "last", Next = "next", Early = "early", Mid = "mid", Late = "late",
+    End = "end", Before = "before", Around = "around", Am = "am", Pm = "pm",
+    Article = "article", Suffix = "suffix",
+    Moment = "moment", Course = "course",
+    Winter = "winter", Spring = "spring", Summer = "summer", Autumn = "autumn",
+    /// Numbers after it name things, they do not count.
+    Label = "label",
+    /// A word of grammar, never a counted noun.
+    Function = "function",
+    /// May stand before a bare year.
+    PreYear = "preyear",
+    /// A month or part of one only where it is written with a capital.
+    Capital = "capital",
+    /// Bounds and approximations of quantities.
+    About = "about", More = "more", Less = "less", AtLeast = "at-least", AtMost = "at-most",
+    /// May stand between a number and its unit.
+    Counter = "counter",
+    /// Numbers the parts of a whole (`the second third`).
+    Ordinal = "ordinal",
+    Not = "not", Than = "than", Each = "each",
+}
+
+/// How a number word combines with its neighbours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NumberWord {
+    /// 0 to 9.
+    Digit(i64),
+    /// 10 to 19, and other words that are complete below a hundred.
+    Teen(i64),
+    /// 20, 30, ... 90.
+    Ten(i64),
+    /// 100, 200, ... 900 in one word.
+    Hundred(i64),
+    /// A power of ten that multiplies what stands before it.
+    Scale(i64),
+    /// The denominator of a fraction.
+    Part(i64),
+    /// Two neighbouring numbers said in one word.
+    Pair(i64, i64),
+}
+
+/// What kind of thing a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum UnitKind {
+    /// A formation of the unit ladder, or another thing that can be counted.
+    Thing,
+    /// A person or a rank.
+    Person,
+    /// An adjective of a formation, which counts its commanders (`five regimental, ... commanders`).
+    Rank,
+    /// A measure or a share.
+    Measure,
+    /// A length of time.
+    Time,
+}
+
+/// A unit with its English name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Unit {
+    /// English name, singular.
+    pub(crate) name: &'static str,
+    /// What kind of thing it is.
+    pub(crate) kind: UnitKind,
+}
+
+/// Everything the tables say of one word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// Month, 1 to 12; 0 where the word names none.
+    pub(crate) month: u8,
+    classes: u64,
+    /// The number it says.
+    pub(crate) number: Option<NumberWord>,
+    /// The unit it names.
+    pub(crate) unit: Option<Unit>,
+    /// Offset of the era it names.
+    pub(crate) era: Option<i32>,
+}
+
+impl Entry {
+    /// Says whether the word is of a class.
+    pub(crate) fn is(&self, class: Class) -> bool {
+        self.classes & (1 << class as u64) != 0
+    }
+}
+
+/// The words of all tables, folded to lower case without `ё`.
+pub(crate) struct Lexicon {
+    words: HashMap<Box<str>, Entry, BuildHasherDefault<WordHasher>>,
+    rhymes: HashMap<char, (u8, bool)>,
+}
+
+/// The lexicon, built once.
+pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::of_tables);
+
+/// Longest word of the tables in bytes; longer words are not looked up.
+pub(crate) const LONGEST: usize = 48;
+
+impl Lexicon {
+    /// Returns the entry of a folded word.
+    pub(crate) fn get(&self, folded: &str) -> Option<&Entry> {
+        self.words.get(folded)
+    }
+
+    /// Returns the day of a telegraph rhyme character, and whether it doubles as an ordinary word.
+    pub(crate) fn rhyme(&self, character: char) -> Option<(u8, bool)> {
+        self.rhymes.get(&character).copied()
+    }
+
+    fn of_tables() -> Lexicon {
+        let mut res = Lexicon { words: HashMap::default(), rhymes: HashMap::default() };
+        for row in rows(include_str!("../../../data/months.tsv")) {
+            if let [month, _, forms, ..] = row[..] {
+                let month = month.parse().unwrap_or_default();
+                res.add(forms, |it| it.month = month);
+            }
+        }
+        for row in rows(include_str!("../../../data/date_words.tsv"))
+            .chain(rows(include_str!("../../../data/quantity_words.tsv")))
+        {
+            if let [class, _, forms, ..] = row[..]
+                && let Some(class) = Class::of(class)
+            {
+                res.add(forms, |it| it.classes |= 1 << class as u64);
+            }
+        }
+        for row in rows(include_str!("../../../data/number_words.tsv")) {
+            if let [kind, value, _, forms, ..] = row[..] {
+                let number = number_word(kind, value);
+                res.add(forms, |it| it.number = it.number.or(number));
+            }
+        }
+        for row in rows(include_str!("../../../data/units.tsv")) {
+            if let [name, kind, _, forms, ..] = row[..] {
+                let unit = Some(Unit { name, kind: unit_kind(kind) });
+                res.add(forms, |it| it.unit = it.unit.or(unit));
+            }
+        }
+        for row in rows(include_str!("../../../data/eras.tsv")) {
+            if let [name, offset, ..] = row[..] {
+                let offset = offset.parse().ok();
+                res.add(name, |it| it.era = offset);
+            }
+        }
+        for row in rows(include_str!("../../../data/rhyme_days.tsv")) {
+            if let [characters, day, doubtful, ..] = row[..] {
+                let day = day.parse().unwrap_or_default();
+                res.rhymes.extend(characters.chars().map(|it| (it, (day, doubtful == "y"))));
+            }
+        }
+        res
+    }
+
+    fn add(&mut self, forms: &str, change: impl Fn(&mut Entry)) {
+        for form in expand(forms) {
+            let folded: String = form.chars().flat_map(char::to_lowercase).map(fold).collect();
+            if folded.len() <= LONGEST {
+                change(self.words.entry(folded.into()).or_default());
+            }
+        }
+    }
+}
+
+/// Folds a lower-case letter: `ё` to `е`.
+pub(crate) fn fold(letter: char) -> char {
+    if letter == 'ё' { 'е' } else { letter }
+}
+
+/// Returns the cells of each line of a table, without comments and the header.
+fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    table.lines().filter(|it| !it.starts_with('#')).skip(1).map(|it| it.split('\t').collect())
+}
+
+/// Expands `stem(a b c)` to `stema stemb stemc`; `-` is the bare stem.
+fn expand(forms: &str) -> Vec<String> {
+    let mut res = Vec::new();
+    let mut rest = forms.trim();
+    while !rest.is_empty() {
+        let end = rest.find(' ').unwrap_or(rest.len());
+        match rest.find('(') {
+            Some(open) if open < end => {
+                let close = rest.find(')').unwrap_or(rest.len());
+                let endings = rest.get(open + 1..close).unwrap_or_default();
+                let stem = &rest[..open];
+                res.extend(endings.split(' ').map(|it| format!("{stem}{}", it.trim_matches('-'))));
+                rest = rest.get(close + 1..).unwrap_or_default().trim_start();
+            }
+            _ => {
+                res.push(rest[..end].to_owned());
+                rest = rest[end..].trim_start();
+            }
+        }
+    }
+    res
+}
+
+fn number_word(kind: &str, value: &str) -> Option<NumberWord> {
+    if let Some((low, high)) = value.split_once('-') {
+        return Some(NumberWord::Pair(low.parse().ok()?, high.parse().ok()?));
+    }
+    let value = value.parse().ok()?;
+    match kind {
+        "digit" => Some(NumberWord::Digit(value)),
+        "teen" => Some(NumberWord::Teen(value)),
+        "ten" => Some(NumberWord::Ten(value)),
+        "hundred" => Some(NumberWord::Hundred(value)),
+        "scale" => Some(NumberWord::Scale(value)),
+        "part" => Some(NumberWord::Part(value)),
+        _ => None,
+    }
+}
+
+fn unit_kind(kind: &str) -> UnitKind {
+    match kind {
+        "person" => UnitKind::Person,
+        "rank" => UnitKind::Rank,
+        "measure" => UnitKind::Measure,
+        "time" => UnitKind::Time,
+        _ => UnitKind::Thing,
+    }
+}
+
+/// A multiplicative hash: words are short and come from our own tables, so flooding is no concern.
+#[derive(Default)]
+pub(crate) struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            let mixed = (self.0 ^ u64::from_le_bytes(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            self.0 = mixed ^ (mixed >> 29);
+        }
+    }
+
+    fn write_u8(&mut self, _: u8) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stems_expand_to_forms() {
+        assert_eq!(expand("год(- а у) г ма(й я)"), ["год", "года", "году", "г", "май", "мая"]);
+    }
+
+    #[test]
+    fn every_class_and_number_of_the_tables_is_known() {
+        let classes = rows(include_str!("../../../data/date_words.tsv"))
+            .chain(rows(include_str!("../../../data/quantity_words.tsv")));
+        for row in classes {
+            assert!(Class::of(row[0]).is_some(), "unknown class {}", row[0]);
+        }
+        for row in rows(include_str!("../../../data/number_words.tsv")) {
+            assert!(number_word(row[0], row[1]).is_some(), "unknown number {row:?}");
+        }
+    }
+
+    #[test]
+    fn every_line_of_the_tables_has_a_source() {
+        let tables = [
+            (include_str!("../../../data/months.tsv"), 4),
+            (include_str!("../../../data/date_words.tsv"), 4),
+            (include_str!("../../../data/quantity_words.tsv"), 4),
+            (include_str!("../../../data/number_words.tsv"), 5),
+            (include_str!("../../../data/units.tsv"), 5),
+            (include_str!("../../../data/eras.tsv"), 3),
+            (include_str!("../../../data/rhyme_days.tsv"), 4),
+        ];
+        for (table, columns) in tables {
+            for row in rows(table) {
+                assert_eq!(row.len(), columns, "{row:?}");
+                assert!(row.last().is_some_and(|it| !it.is_empty()), "{row:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Numbers in figures and in words: with separators, scales and ranges, in four scripts.
+
+mod figures;
+mod han;
+mod hangul;
+mod words;
+
+use regesta_model::NumberValue;
+
+use crate::lexicon::Class;
+use crate::tokens::{Gap, Kind, Tokens};
+
+pub(crate) use han::{positional, value as han_value};
+
+/// A number read from tokens.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Amount {
+    /// How much.
+    pub(crate) value: NumberValue,
+    /// First byte.
+    pub(crate) from: usize,
+    /// Byte after the last; inside a token where a unit is written on.
+    pub(crate) to: usize,
+    /// First token not wholly read.
+    pub(crate) next: usize,
+    /// Whether it is said in words of an alphabet.
+    pub(crate) in_words: bool,
+}
+
+/// One number before ranges are joined.
+#[derive(Clone, Copy, Debug)]
+struct One {
+    /// The value, scale included.
+    value: NumberValue,
+    /// The scale word's factor; 1 where there is none.
+    scale: i64,
+    to: usize,
+    next: usize,
+    in_words: bool,
+}
+
+/// Reads the number, or the range of two, that begins at a token.
+pub(crate) fn read(tokens: &Tokens, at: usize) -> Option<Amount> {
+    let from = tokens.get(at)?.start;
+    let first = one(tokens, at)?;
+    let (value, last) = range(tokens, &first).unwrap_or((first.value, first));
+    let in_words = first.in_words;
+    Some(Amount { value, from, to: last.to, next: last.next, in_words })
+}
+
+fn one(tokens: &Tokens, at: usize) -> Option<One> {
+    match tokens.get(at)?.kind {
+        Kind::Digits(..) => figures::read(tokens, at),
+        Kind::Word => words::read(tokens, at),
+        Kind::Numeral => han::read(tokens, at),
+        Kind::Hangul => hangul::read(tokens, at),
+        Kind::Han(_) | Kind::Mark(_) => None,
+    }
+}
+
+/// Reads the second number of a range: `4-5`, `10-15 тысяч`, `four or five`, `三至五`.
+fn range(tokens: &Tokens, first: &One) -> Option<(NumberValue, One)> {
+    let joiner = tokens.get(first.next).filter(|it| it.gap <= Gap::Line)?;
+    if tokens.before(first.next).is_some_and(|it| it.end != first.to) {
+        return None;
+    }
+    let dash = matches!(
+        joiner.kind,
+        Kind::Mark('-' | '–' | '—' | '‑' | '~' | '～') | Kind::Han('至' | '到' | '或')
+    );
+    let word = joiner.is(Class::To) || joiner.is(Class::Or);
+    let next = tokens.get(first.next + 1).filter(|it| it.gap <= Gap::Line)?;
+    if !dash && !word || next.mark().is_some() {
+        return None;
+    }
+    let second = one(tokens, first.next + 1)?;
+    let (low, high) = (whole(first.value)?, whole(second.value)?);
+    // `10-15 тысяч`: the scale word stands once and counts for both.
+    let shared = first.scale == 1 && second.scale > 1 && low < high / second.scale;
+    let low = if shared { low.checked_mul(second.scale)? } else { low };
+    // `1643-1644` are numbers of documents as often as a range; what they count decides later.
+    let fits = low < high
+        && high / 1_000 <= low.max(1)
+        && (first.in_words == second.in_words || second.scale > 1);
+    fits.then_some((NumberValue::Range(low, high), second))
+}
+
+fn whole(value: NumberValue) -> Option<i64> {
+    if let NumberValue::Whole(value) = value { Some(value) } else { None }
+}
+
+/// Multiplies a value by a scale word.
+fn scaled(value: NumberValue, scale: i64) -> Option<NumberValue> {
+    match value {
+        NumberValue::Whole(value) => Some(NumberValue::Whole(value.checked_mul(scale)?)),
+        NumberValue::Decimal(value) => {
+            let product = value * scale as f64;
+            let near = (product.round() - product).abs() < 1e-6 && product.abs() < 1e15;
+            Some(if near {
+                NumberValue::Whole(product.round() as i64)
+            } else {
+                NumberValue::Decimal(product)
+            })
+        }
+        NumberValue::Range(low, high) => {
+            Some(NumberValue::Range(low.checked_mul(scale)?, high.checked_mul(scale)?))
+        }
+        NumberValue::Fraction(..) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

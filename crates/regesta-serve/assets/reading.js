@@ -99,7 +99,7 @@ const step = (by) => {
   it.classList.add("here");
   const link = it.querySelector("h2 a, a.go");
   if (link) link.focus({ preventScroll: true });
-  it.scrollIntoView({ block: reading ? "center" : "nearest" });
+  (reading ? it.firstElementChild : it).scrollIntoView({ block: reading ? "center" : "nearest" });
 };
 let finding = 0;
 const turn = (by) => {

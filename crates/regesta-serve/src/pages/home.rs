@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// How many values of a kind the page shows; the catalogue's filters have them all.
-const VALUES: usize = 18;
+const VALUES: usize = 24;
 
 /// How many unread files the page names.
 const UNREAD: usize = 40;

@@ -177,7 +177,15 @@ fn view(
     let at_page = |page| Asked { page, ..asked.clone() }.address();
     let order = |order| Asked { order, page: 1, ..asked.clone() }.address();
     let by_date = asked.order == Order::Date;
-    let first = if asked.words.is_empty() { "as filed" } else { "best match first" };
+    // Without words there is nothing to match better or worse: the order is by date anyway.
+    let orders = if asked.words.is_empty() {
+        vec![("earliest first", String::new(), true)]
+    } else {
+        vec![
+            ("best match first", order(Order::Relevance), !by_date),
+            ("earliest first", order(Order::Date), by_date),
+        ]
+    };
     Search {
         heading: heading(asked, results.total),
         words: asked.words.clone(),
@@ -198,10 +206,7 @@ fn view(
             .map(|(facet, counts)| group(collection, asked, *facet, counts))
             .filter(|it| !it.values.is_empty())
             .collect(),
-        orders: vec![
-            (first, order(Order::Relevance), !by_date),
-            ("earliest first", order(Order::Date), by_date),
-        ],
+        orders,
         hits: results.hits.iter().map(entry).collect(),
         note: results.note.clone(),
         pager: Pager::new(asked.page, PAGE, results.total, at_page),

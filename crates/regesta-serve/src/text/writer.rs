@@ -72,8 +72,7 @@ impl<'a> Writer<'a> {
         let class = self.class(words);
         let preformatted = class == Some("table");
         let hard = |at: usize| {
-            !preformatted
-                && (self.lines_are_blocks == Lines::Blocks || !runs_on(self.text, words, at))
+            !preformatted && (self.lines_are_blocks == Lines::Blocks || !runs_on(self.text, at))
         };
         match class {
             Some(class) => {
@@ -120,8 +119,8 @@ fn starts_or_covers(mark: Span, words: Span) -> bool {
 }
 
 /// Says whether the line that ends at `at` was broken only to fit the sheet.
-fn runs_on(text: &str, paragraph: Span, at: usize) -> bool {
-    let before = text.get(paragraph.start as usize..at).unwrap_or_default();
+fn runs_on(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
     let line = before.rsplit('\n').next().unwrap_or_default();
     let width: usize = line.chars().map(|it| if (it as u32) < 0x1100 { 1 } else { 2 }).sum();
     width >= WRAPPED && !line.trim_start().starts_with('|')

@@ -80,7 +80,12 @@ pub(super) fn lines(document: &StoredDocument, reading: &Reading<'_>) -> Vec<Lin
     let mut res: Vec<Line> = Vec::new();
     let mut room = VALUES;
     for name in ORDER {
-        let fields: Vec<&Field> = record.fields_named(*name).collect();
+        let mut fields: Vec<&Field> = Vec::new();
+        for field in record.fields_named(*name) {
+            if !fields.iter().any(|it| it.value == field.value) {
+                fields.push(field);
+            }
+        }
         let values: Vec<Value> =
             fields.iter().take(room.min(VALUES_OF_LABEL)).map(|it| value(it, &sheet)).collect();
         room -= values.len();

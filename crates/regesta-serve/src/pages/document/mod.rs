@@ -127,6 +127,25 @@ struct RowView {
     right: Option<Cell>,
     notes: Vec<NoteView>,
     notes_more: usize,
+    /// How many lines of the grid the notes may take: down to the next notes, so that they push no text apart.
+    lines: usize,
+}
+
+/// How many lines of the grid the notes of one row take at most.
+const LINES: usize = 12;
+
+/// Gives the notes of every row the room down to the next notes.
+fn give_room(rows: &mut [RowView]) {
+    let mut room = 0;
+    for row in rows.iter_mut().rev() {
+        row.lines = (room + 1).min(LINES);
+        let above = usize::from(row.begins.is_some()) + usize::from(row.headings.is_some());
+        room = if row.notes.is_empty() { room + 1 + above } else { above };
+        if row.headings.is_some() {
+            // Every section is a grid of its own.
+            room = 0;
+        }
+    }
 }
 
 /// One side of a row.
@@ -264,6 +283,7 @@ impl Body {
             section = Some(placed.section);
             rows.push(shown.row(first + at, placed, opens));
         }
+        give_room(&mut rows);
         let last = part + 1 == reading.parts.len();
         let folded = if last { shown.folded() } else { Vec::new() };
         let outside: &[usize] = if part == 0 { &reading.outside } else { &[] };
@@ -330,6 +350,7 @@ impl Shown<'_> {
             begins: communication.map(|it| (it.id.clone(), tree::heading(it))),
             notes: notes.collect(),
             notes_more: placed.notes.len().saturating_sub(notes::NOTES_AT_ONCE),
+            lines: 1,
             left,
             right,
         }
@@ -371,9 +392,9 @@ fn heading(layer: &Layer) -> String {
 }
 
 fn class(placed: &Placed) -> String {
-    let mut res = String::from("row");
+    let mut res = String::new();
     if placed.depth > 0 {
-        res.push_str(&format!(" enclosed d{}", placed.depth));
+        res.push_str(&format!("enclosed d{}", placed.depth));
     }
     if placed.goes_on {
         res.push_str(" goes-on");

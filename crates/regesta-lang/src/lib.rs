@@ -2,6 +2,7 @@
 //!
 //! Every function takes words and returns readings with spans into those words; nothing here knows where the words stand.
 
+mod archives;
 mod calendars;
 pub mod dates;
 pub mod languages;
@@ -9,5 +10,6 @@ mod lexicon;
 mod numerals;
 pub mod quantities;
 pub mod references;
+mod scripts;
 pub mod sentences;
 mod tokens;

@@ -1,8 +1,313 @@
 //! Splits running text into sentences.
 
-use regesta_model::Span;
+use std::{collections::HashSet, sync::LazyLock};
+
+use regesta_model::{Script, Span};
+
+use crate::references;
+
+const ABBREVIATIONS: &str = include_str!("../../../data/abbreviations.tsv");
 
 /// Returns the sentences of a text in order, trimmed of white space at their ends.
+///
+/// A blank line always ends a sentence, a single line break only after a stop. Numbers of list points stay with their sentences.
 pub fn sentences(text: &str) -> Vec<Span> {
-    vec![Span::new(0..text.len())]
+    let mut res = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    // The stops of `Ф. 45. Оп. 1.` end no sentence.
+    let mut references = references::find(text).into_iter().flat_map(|it| it.spans).peekable();
+    while let Some(c) = char_at(text, at) {
+        while references.next_if(|it| it.range().end <= at).is_some() {}
+        if references.peek().is_some_and(|it| it.range().start < at) && c != '\n' {
+            at += c.len_utf8();
+            continue;
+        }
+        let after = at + c.len_utf8();
+        let end = match c {
+            '\n' => blank_line_end(text, after).map(|_| at),
+            _ if is_full_stop(c) => Some(closed(text, after)),
+            '.' if inline_point(text, start, at).is_some() => inline_point(text, start, at),
+            '.' | '!' | '?' | '…' => stop_end(text, start, at, c),
+            _ => None,
+        };
+        match end {
+            Some(end) => {
+                push(text, start, end, &mut res);
+                start = end;
+                at = end.max(after);
+            }
+            None => at = after,
+        }
+    }
+    push(text, start, text.len(), &mut res);
+    res
+}
+
+fn push(text: &str, start: usize, end: usize, res: &mut Vec<Span>) {
+    let span = Span::new(start..end).trimmed(text);
+    if !span.is_empty() {
+        res.push(span);
+    }
+}
+
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+/// Stops that end a sentence wherever they stand.
+fn is_full_stop(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '．' | '｡')
+}
+
+/// Returns the offset after the stops, quotation marks and brackets that close a sentence.
+fn closed(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let stops = rest.find(|it| !matches!(it, '.' | '!' | '?' | '…') && !is_full_stop(it));
+    let at = at + stops.unwrap_or(rest.len());
+    let rest = text.get(at..).unwrap_or_default();
+    let close = |it: char| {
+        matches!(it, '"' | '\'' | '»' | '”' | '’' | '」' | '』' | ')' | '）' | ']' | '】')
+    };
+    let mut end = at;
+    for (offset, c) in rest.char_indices().take(3) {
+        // A straight quotation mark with a letter after it opens the next sentence.
+        let next = rest.get(offset + c.len_utf8()..).and_then(|it| it.chars().next());
+        let opens = matches!(c, '"' | '\'') && next.is_some_and(char::is_alphanumeric);
+        if !close(c) || opens {
+            break;
+        }
+        end = at + offset + c.len_utf8();
+    }
+    end
+}
+
+fn blank_line_end(text: &str, after: usize) -> Option<usize> {
+    let rest = text.get(after..)?;
+    let next = rest.find(|it: char| it == '\n' || !it.is_whitespace()).unwrap_or(rest.len());
+    (rest.get(next..)?.starts_with('\n')).then_some(after + next)
+}
+
+/// Returns the end of the sentence that this stop closes, if it closes one.
+fn stop_end(text: &str, start: usize, at: usize, stop: char) -> Option<usize> {
+    let end = closed(text, at);
+    let rest = text.get(end..)?;
+    let gap = rest.len() - rest.trim_start().len();
+    let next = rest.trim_start().trim_start_matches(|it: char| is_opening(it) || it == '*');
+    let first = next.chars().next();
+    let before = text.get(start..at)?;
+    if gap == 0 {
+        return glued_end(before, first, end);
+    }
+    if first.is_none() {
+        return Some(end);
+    }
+    let starts = first.is_some_and(|it| !it.is_lowercase() && !matches!(it, ',' | ';' | ':' | '.'));
+    let many = text.get(at..end).is_some_and(|it| it.chars().filter(|it| *it == '.').count() > 1);
+    if !starts {
+        return None;
+    }
+    if stop != '.' || many {
+        return Some(end);
+    }
+    let closes = end > at + 1;
+    let held = is_point_number(before)
+        || ends_in_abbreviation(before, next)
+        || is_inside_date(before, next);
+    (closes && !is_point_number(before) || !held).then_some(end)
+}
+
+/// A point's number inside a paragraph (`two cases: 1. Under fire`) begins a sentence; returns where it begins.
+fn inline_point(text: &str, start: usize, at: usize) -> Option<usize> {
+    let before = text.get(start..at)?;
+    let number = last_word(before);
+    let lead = before.strip_suffix(number)?;
+    let digits = (1..3).contains(&number.len()) && number.bytes().all(|it| it.is_ascii_digit());
+    let next = text.get(at + 1..)?.strip_prefix(' ').and_then(|it| it.chars().next());
+    let opens = lead.trim_end().ends_with([':', ';']) && lead.ends_with(char::is_whitespace);
+    let capital = next.is_some_and(char::is_uppercase);
+    (digits && opens && capital).then_some(at - number.len())
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '«' | '“' | '‘' | '„' | '「' | '『' | '(' | '（' | '[' | '—' | '-' | '–'
+    )
+}
+
+/// A stop with no blank after it ends a sentence between a small letter and a capital (`человек.Кроме`), or before a CJK word
+/// after a CJK word.
+fn glued_end(before: &str, next: Option<char>, end: usize) -> Option<usize> {
+    let Some(next) = next else { return Some(end) };
+    let before = before.trim_end();
+    let last = before.chars().next_back()?;
+    let closed = matches!(last, ')' | '"' | '»' | '”' | ']');
+    let small = last.is_lowercase() || closed || is_syllable(last);
+    let capital = next.is_uppercase() || is_syllable(next) && is_syllable(last);
+    let word = last_word(before);
+    let long = word.chars().count() > 1 || closed || is_syllable(last);
+    let known = word.chars().count() < 5 && is_abbreviation(word);
+    (small && capital && long && !known).then_some(end)
+}
+
+fn is_syllable(c: char) -> bool {
+    matches!(Script::of(c), Script::Han | Script::Kana | Script::Hangul)
+}
+
+/// The word before a stop, with the stops inside it (`т.е`, `U.N`).
+fn last_word(before: &str) -> &str {
+    let start = before.rfind(|it: char| !it.is_alphanumeric() && it != '.');
+    let start = start.map_or(0, |it| {
+        it + before.get(it..).and_then(|it| it.chars().next()).map_or(1, char::len_utf8)
+    });
+    before.get(start..).unwrap_or_default()
+}
+
+/// `1.`, `12)`, `а.` or `IV.` at the very beginning of a sentence numbers it.
+fn is_point_number(before: &str) -> bool {
+    let label = before.trim_start().trim_start_matches(['(', '*', '#', '-', '§', '№', ' ']);
+    let digits = !label.is_empty()
+        && label.len() < 8
+        && label.chars().all(|it| it.is_ascii_digit() || it == '.');
+    let roman = !label.is_empty() && label.len() < 6 && label.chars().all(|it| "IVX".contains(it));
+    let letter = label.chars().count() == 1 && label.chars().all(char::is_alphabetic);
+    digits || roman || letter
+}
+
+/// An initial, a known abbreviation, or a label with a number after it does not end a sentence.
+fn ends_in_abbreviation(before: &str, next: &str) -> bool {
+    let word = last_word(before);
+    let last = word.rsplit('.').next().unwrap_or_default();
+    let digit_next =
+        next.chars().next().is_some_and(|it| it.is_ascii_digit() || matches!(it, '№' | 'N'));
+    let initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
+    let label =
+        last.chars().count() < 3 && !last.is_empty() && last.chars().all(char::is_alphabetic);
+    if initial && word.chars().count() <= 5 {
+        return true;
+    }
+    if is_year_mark(last) && !digit_next {
+        let year = before.trim_end_matches(last).trim_end();
+        return !year.ends_with(|it: char| it.is_ascii_digit());
+    }
+    is_abbreviation(word) || is_abbreviation(last) || digit_next && label
+}
+
+/// `г.` after a year may end a sentence; before a town's name it may not.
+fn is_year_mark(word: &str) -> bool {
+    matches!(word, "г" | "гг" | "р")
+}
+
+/// `16. 1. 1951`, `5. März`: a number before a stop inside a date.
+fn is_inside_date(before: &str, next: &str) -> bool {
+    let word = last_word(before);
+    let day = word.len() < 3 && !word.is_empty() && word.chars().all(|it| it.is_ascii_digit());
+    let roman = !word.is_empty() && word.chars().all(|it| "IVX".contains(it));
+    let number = next.starts_with(|it: char| it.is_ascii_digit());
+    let count = next.chars().take_while(char::is_ascii_digit).count();
+    let month = next.split(|it: char| !it.is_alphabetic()).next().unwrap_or_default();
+    let german = is_abbreviation(&format!("+{month}"));
+    (day || roman) && (number && matches!(count, 1 | 2 | 4) || german)
+}
+
+static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    ABBREVIATIONS
+        .lines()
+        .filter(|it| !it.starts_with('#'))
+        .skip(1)
+        .filter_map(|it| it.split('\t').nth(1))
+        .flat_map(|it| it.split('|'))
+        .map(str::to_lowercase)
+        .collect()
+});
+
+fn is_abbreviation(word: &str) -> bool {
+    !word.is_empty() && KNOWN.contains(&word.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        sentences(text).into_iter().map(|it| it.of(text)).collect()
+    }
+
+    #[test]
+    fn abbreviations_and_initials_do_not_end_a_sentence() {
+        for whole in [
+            "Прибыло 40 человек младшего ком.состава и три врача.",
+            "A minority of U.N. members and of U.N Forces objected to I.V. Orlov and Dr. Finch.",
+            "См. АП РФ. Ф. 45. Оп. 1. Д. 12. Л. 3-4",
+            "Письмо от 15.1.51 г. получено в г. Лесном 16. 1. 1951 в 17.45.",
+            "Der Brief vom 5. März ging an Gen. Roth, bzw. an den Botschafter.",
+        ] {
+            assert_eq!(split(whole), [whole]);
+        }
+    }
+
+    #[test]
+    fn a_capital_after_a_glued_stop_begins_a_sentence() {
+        assert_eq!(
+            split("Прибыло 40 человек.Все здоровы.Просим указаний."),
+            ["Прибыло 40 человек.", "Все здоровы.", "Просим указаний."]
+        );
+    }
+
+    #[test]
+    fn points_keep_their_numbers_and_wrapped_lines_join() {
+        let text = "Two cases are seen:\n\n1. Under fire the column\nstops. It waits.\n2. It goes on.\n\nOrlov";
+        assert_eq!(
+            split(text),
+            [
+                "Two cases are seen:",
+                "1. Under fire the column\nstops.",
+                "It waits.",
+                "2. It goes on.",
+                "Orlov"
+            ]
+        );
+    }
+
+    #[test]
+    fn quotations_close_with_their_sentence() {
+        assert_eq!(
+            split("He wrote: \"Send three cars.\" \"When?\" asked Finch. No answer came."),
+            ["He wrote: \"Send three cars.\"", "\"When?\" asked Finch.", "No answer came."]
+        );
+        assert_eq!(
+            split("“第一批已到。”第二批未到！何时？"),
+            ["“第一批已到。”", "第二批未到！", "何时？"]
+        );
+        assert_eq!(
+            split("첫 부대가 도착했다. 둘째 부대는 오지 않았다."),
+            ["첫 부대가 도착했다.", "둘째 부대는 오지 않았다."]
+        );
+    }
+
+    #[test]
+    fn a_year_may_end_a_sentence() {
+        assert_eq!(
+            split("Это было в 1951 г. Потом мост починили."),
+            ["Это было в 1951 г.", "Потом мост починили."]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn sentences_cover_all_words_in_order(text in "([A-Za-zА-Яа-я0-9 .!?\n\"»）。中가-힣]|\\PC){0,120}") {
+            let mut end = 0;
+            for span in sentences(&text) {
+                let between = text.get(end..span.range().start);
+                prop_assert!(between.is_some_and(|it| it.trim().is_empty()));
+                prop_assert_eq!(span.of(&text).trim(), span.of(&text));
+                prop_assert!(!span.is_empty());
+                end = span.range().end;
+            }
+            prop_assert!(text.get(end..).is_some_and(|it| it.trim().is_empty()));
+        }
+    }
 }

@@ -1,0 +1,233 @@
+//! Reads a chain of labelled parts: `Ф N 45, Оп.N 1,Д N 334, Л N 8- 9` in any order, spelling and separators.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use super::{
+    cursor::{char_at, is_word_char, latin_value, skip, skip_gap},
+    labels::{Label, LabelHit, Scheme, label_at, phrases},
+    leaves::{is_plural, leaves_at},
+};
+use crate::references::Oddity;
+
+/// A labelled part of a reference.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    pub(super) label: &'static Label,
+    /// The value in Latin letters, leaves expanded.
+    pub(super) value: String,
+    pub(super) range: Range<usize>,
+    pub(super) oddities: Vec<Oddity>,
+}
+
+impl Item {
+    /// Returns the part as a normal form prints it.
+    pub(super) fn print(&self) -> String {
+        let plural = self.label.part == "leaves" && is_plural(&self.value);
+        let label = if plural { self.label.plural } else { self.label.print };
+        if label.is_empty() { self.value.clone() } else { format!("{label} {}", self.value) }
+    }
+}
+
+/// Labelled parts that stand together.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Chain {
+    pub(super) items: Vec<Item>,
+    /// Parts the words say are not given.
+    pub(super) not_given: Vec<&'static str>,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl Chain {
+    /// Says whether a part is there.
+    pub(super) fn has(&self, part: &str) -> bool {
+        self.items.iter().any(|it| it.label.part == part)
+    }
+
+    /// Says whether a file is named, by whatever word the archive has for one.
+    pub(super) fn has_file(&self) -> bool {
+        ["delo", "edinitsa", "sprava", "edinitsa-bg"].iter().any(|it| self.has(it))
+    }
+
+    /// Says whether the chain is a reference even where no archive is named beside it.
+    pub(super) fn stands_alone(&self) -> bool {
+        let pairs = [self.has("fond"), self.has("opis"), self.has_file()];
+        pairs.iter().filter(|it| **it).count() > 1
+    }
+}
+
+/// Reads the chain that begins at this offset. `named` says whether an archive's name stands before it.
+pub(super) fn chain_at(text: &str, at: usize, named: Named) -> Option<Chain> {
+    let mut res = Chain { start: at, end: at, ..Chain::default() };
+    let mut next = at;
+    loop {
+        let begun = named == Named::Yes || !res.items.is_empty();
+        if let Some((parts, end)) = begun.then(|| not_given_at(text, next)).flatten() {
+            res.not_given.extend(parts);
+            res.end = end;
+        } else if let Some(item) = item_at(text, next, &res, named) {
+            res.end = item.range.end;
+            res.items.push(item);
+        } else {
+            break;
+        }
+        match skip_gap(text, res.end, 8, ".,;:/|、，；。：") {
+            // `2d 537` is no fond and file unless an archive is named.
+            Some(end) if end == res.end && named == Named::No => break,
+            Some(end) => next = end,
+            None => break,
+        }
+    }
+    (!res.items.is_empty()).then_some(res)
+}
+
+/// Whether an archive's name stands before a chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    Yes,
+    No,
+}
+
+fn item_at(text: &str, at: usize, open: &Chain, named: Named) -> Option<Item> {
+    if !digit_is_near(text, at) {
+        return None;
+    }
+    let begun = named == Named::Yes || !open.items.is_empty();
+    let hit = look_alike_leaf_at(text, at, open).or_else(|| label_at(Scheme::Fonds, text, at))?;
+    let look_alike = hit.inside_only && looks_misread(text.get(at..hit.end)?);
+    if hit.inside_only && (!begun || look_alike && char_at(text, hit.end) != Some('.')) {
+        return None;
+    }
+    let (start, number_sign) = value_start(text, hit.end)?;
+    let mut oddities = Vec::new();
+    oddities.extend(look_alike.then_some(Oddity::LookAlike));
+    oddities.extend(number_sign.then_some(Oddity::NumberSign));
+    let mut label = hit.label;
+    if label.part == "papka" && (open.has("papka") || is_range_at(text, start)) {
+        label = leaves_label()?;
+    }
+    if open.has(label.part) {
+        return None;
+    }
+    let (value, end) = if label.part == "leaves" {
+        let leaves = leaves_at(text, start)?;
+        oddities.extend(leaves.oddities);
+        (leaves.value, leaves.end)
+    } else {
+        code_at(text, start, label.part)?
+    };
+    Some(Item { label, value, range: at..end, oddities })
+}
+
+/// No label is further from its number than this; saves looking most words up.
+fn digit_is_near(text: &str, at: usize) -> bool {
+    const FURTHEST: usize = 56;
+    let bytes = text.as_bytes().get(at..).unwrap_or_default();
+    bytes.iter().take(FURTHEST).any(u8::is_ascii_digit)
+}
+
+/// Returns the label of leaves.
+pub(super) fn leaves_label() -> Option<&'static Label> {
+    label_at(Scheme::Fonds, "leaves", 0).map(|it| it.label)
+}
+
+/// Latin letters and digits that a machine read for `оп.` and `л.`
+fn looks_misread(label: &str) -> bool {
+    matches!(
+        label.to_lowercase().as_str(),
+        "on" | "oп" | "0п" | "ол" | "o" | "1" | "11" | "i" | "ii"
+    )
+}
+
+/// Reads `1.1-6` and `11.5-7` after a file as leaves.
+fn look_alike_leaf_at(text: &str, at: usize, open: &Chain) -> Option<LabelHit> {
+    let end = skip(text, at, 3, |it| it == '1');
+    let fits = (1..3).contains(&(end - at)) && open.has_file() && !open.has("leaves");
+    let value = skip(text, end + 1, 1, |it| it == ' ');
+    let follows = char_at(text, end) == Some('.') && char_at(text, value)?.is_ascii_digit();
+    (fits && follows).then_some(LabelHit { label: leaves_label()?, inside_only: true, end })
+}
+
+/// Skips stop, blanks and number sign after a label; also says whether an `N` stands for the sign.
+fn value_start(text: &str, at: usize) -> Option<(usize, bool)> {
+    let start = skip_gap(text, at, 4, ".:：")?;
+    let rest = text.get(start..)?;
+    for sign in ["№", "#", "No.", "no.", "No ", "Nr.", "nr.", "N"] {
+        if let Some(after) = rest.strip_prefix(sign) {
+            let end = skip_gap(text, start + sign.len(), 3, ".")?;
+            let digit = after
+                .trim_start_matches(['.', ' ', '\u{a0}'])
+                .starts_with(|it: char| it.is_ascii_digit());
+            if digit {
+                return Some((end, sign == "N"));
+            }
+        }
+    }
+    Some((start, false))
+}
+
+fn is_range_at(text: &str, at: usize) -> bool {
+    let end = skip(text, at, 6, |it| it.is_ascii_digit());
+    let dash = skip(text, end, 1, |it| it == ' ');
+    let after = skip(text, dash, 1, |it| matches!(it, '-' | '–' | '—'));
+    let start = skip(text, after, 1, |it| it == ' ');
+    end > at && after > dash && char_at(text, start).is_some_and(|it| it.is_ascii_digit())
+}
+
+/// Reads the number of a fond, opis or file: `45`, `059а`, `А-513`, `147B`, `02/1`.
+fn code_at(text: &str, at: usize, part: &str) -> Option<(String, usize)> {
+    static CODE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"^(?:\p{Lu}{1,2}[-–]?)?[0-9]{1,7}(?:/[0-9IVX]{1,6}|[-–][0-9]{1,5})*").ok()
+    });
+    let found = CODE.as_ref()?.find(text.get(at..)?)?;
+    let mut end = at + found.end();
+    if part != "delo" && part != "fond" {
+        end = text.get(at..end)?.find(['–']).map_or(end, |it| at + it);
+    }
+    end = suffix_end(text, end);
+    let follows = char_at(text, end);
+    let decimal = matches!(follows, Some('.' | ':'))
+        && char_at(text, end + 1).is_some_and(|it| it.is_ascii_digit());
+    let runs_on = follows.is_some_and(is_word_char) && label_at(Scheme::Fonds, text, end).is_none();
+    if decimal || runs_on {
+        return None;
+    }
+    Some((latin_value(text.get(at..end)?), end))
+}
+
+/// Returns the end of a one-letter suffix (`059а`, `5-a`), unless the letter labels the next part.
+fn suffix_end(text: &str, at: usize) -> usize {
+    let start = skip(text, at, 1, |it| it == '-');
+    let end = skip(text, start, 1, |it| it.is_alphabetic() && is_word_char(it));
+    let follows = char_at(text, end);
+    let alone = end > start && !follows.is_some_and(is_word_char);
+    let value = skip(text, end, 3, |it| matches!(it, '.' | ' '));
+    let labels_next = label_at(Scheme::Fonds, text, start).is_some()
+        && char_at(text, value).is_some_and(|it| it.is_ascii_digit() || it == 'N');
+    if alone && !labels_next { end } else { at }
+}
+
+/// Reads `Fond and Opis not given`, `[f., op., d. not given]`.
+fn not_given_at(text: &str, at: usize) -> Option<(Vec<&'static str>, usize)> {
+    let first = char_at(text, at)?;
+    if first != '[' && label_at(Scheme::Fonds, text, at).is_none() {
+        return None;
+    }
+    static NOT_GIVEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        let phrases = phrases("not-given").join("|");
+        let label = r"\p{L}{1,8}\.?";
+        let list = format!(r"{label}(?:(?:,| and| и| or|,? &| /)\s*{label}){{0,5}}");
+        Regex::new(&format!(r"^\[?({list})\s+(?:is |are |was |were )?(?:{phrases})\]?")).ok()
+    });
+    let found = NOT_GIVEN.as_ref()?.captures(text.get(at..)?)?;
+    let parts: Vec<&'static str> = found
+        .get(1)?
+        .as_str()
+        .split(|it: char| !it.is_alphabetic())
+        .filter(|it| !it.is_empty() && !matches!(*it, "and" | "и" | "or"))
+        .map(|it| super::labels::label_of(Scheme::Fonds, it).map(|it| it.part))
+        .collect::<Option<_>>()?;
+    Some((parts, at + found.get(0)?.end()))
+}

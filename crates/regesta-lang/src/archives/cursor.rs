@@ -1,0 +1,111 @@
+//! Steps over a text by characters; every offset returned lies on a character boundary.
+
+/// Returns the character that begins at this offset.
+pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+/// Returns the character that ends at this offset.
+pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
+    text.get(..at)?.chars().next_back()
+}
+
+/// Skips at most `most` characters of a kind and returns the offset after them.
+pub(super) fn skip(text: &str, at: usize, most: usize, wanted: impl Fn(char) -> bool) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    at + rest.chars().take(most).take_while(|it| wanted(*it)).map(char::len_utf8).sum::<usize>()
+}
+
+/// Skips white space and these marks; `None` where a blank line lies between.
+pub(super) fn skip_gap(text: &str, at: usize, most: usize, marks: &str) -> Option<usize> {
+    let end = skip(text, at, most, |it| it.is_whitespace() || marks.contains(it));
+    let breaks = text.get(at..end)?.matches('\n').count();
+    (breaks < 2).then_some(end)
+}
+
+/// Returns the end of the run of letters that begins here.
+pub(super) fn word_end(text: &str, at: usize) -> usize {
+    skip(text, at, 40, |it| it.is_alphabetic() && !is_cjk(it))
+}
+
+/// Says whether a character is of a script that writes no spaces between words.
+pub(super) fn is_cjk(c: char) -> bool {
+    matches!(c as u32, 0x2e80..=0x9fff | 0xac00..=0xd7ff | 0xf900..=0xfaff | 0x20000..=0x323af)
+}
+
+/// Says whether a word of a spaced script could go on with this character.
+pub(super) fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric() && !is_cjk(c)
+}
+
+/// Folds case and the Cyrillic letters that look like Latin ones, so that a mixed `Oп` is the label it looks like.
+pub(super) fn fold(word: &str) -> String {
+    word.chars().flat_map(char::to_lowercase).map(fold_char).collect()
+}
+
+fn fold_char(c: char) -> char {
+    match c {
+        'а' => 'a',
+        'е' => 'e',
+        'о' => 'o',
+        'р' => 'p',
+        'с' => 'c',
+        'х' => 'x',
+        'у' => 'y',
+        'к' => 'k',
+        'м' => 'm',
+        'т' => 't',
+        'в' => 'b',
+        'н' => 'h',
+        _ => c,
+    }
+}
+
+/// Writes a value of a reference in Latin letters (`059а` is `059a`, `А-513` is `A-513`).
+pub(super) fn latin_value(value: &str) -> String {
+    let mut res = String::with_capacity(value.len());
+    for c in value.chars() {
+        let latin = latin_of(c.to_lowercase().next().unwrap_or(c));
+        match latin {
+            Some(letters) if c.is_uppercase() => res.push_str(&letters.to_uppercase()),
+            Some(letters) => res.push_str(letters),
+            None if matches!(c, '–' | '—' | '‑' | '−') => res.push('-'),
+            None if !c.is_whitespace() => res.push(c),
+            None => {}
+        }
+    }
+    res
+}
+
+fn latin_of(c: char) -> Option<&'static str> {
+    const LETTERS: &[(char, &str)] = &[
+        ('а', "a"),
+        ('б', "b"),
+        ('в', "v"),
+        ('г', "g"),
+        ('д', "d"),
+        ('е', "e"),
+        ('ж', "zh"),
+        ('з', "z"),
+        ('и', "i"),
+        ('к', "k"),
+        ('л', "l"),
+        ('м', "m"),
+        ('н', "n"),
+        ('о', "o"),
+        ('п', "p"),
+        ('р', "r"),
+        ('с', "s"),
+        ('т', "t"),
+        ('у', "u"),
+        ('ф', "f"),
+        ('х', "kh"),
+        ('ц', "ts"),
+        ('ч', "ch"),
+        ('ш', "sh"),
+        ('э', "e"),
+        ('ю', "iu"),
+        ('я', "ia"),
+    ];
+    LETTERS.iter().find(|(it, _)| *it == c).map(|(_, latin)| *latin)
+}

@@ -1,0 +1,188 @@
+//! The table of words that label the parts of a reference (`f.`, `Опись`, `doboz`, `页`).
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use super::cursor::{char_at, fold, is_cjk, skip, word_end};
+
+const DATA: &str = include_str!("../../../../data/reference_labels.tsv");
+
+/// The kinds of reference that label their parts differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Scheme {
+    /// Fond, opis, delo, leaves.
+    Fonds,
+    /// Boxes, folders, shelf marks.
+    Elements,
+    /// Volumes and pages of a printed edition.
+    Edition,
+}
+
+/// A part of a reference and how it is labelled.
+#[derive(Debug)]
+pub(super) struct Label {
+    /// Place of the part in the normal form.
+    pub(super) rank: usize,
+    /// Name of the part.
+    pub(super) part: &'static str,
+    /// What stands before the value in the normal form.
+    pub(super) print: &'static str,
+    /// The same for a range or a list.
+    pub(super) plural: &'static str,
+}
+
+/// A label found in a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LabelHit {
+    pub(super) label: &'static Label,
+    /// Whether the spelling counts only inside a reference already begun.
+    pub(super) inside_only: bool,
+    /// End of the label's letters.
+    pub(super) end: usize,
+}
+
+struct Spelling {
+    words: Vec<String>,
+    inside_only: bool,
+    label: usize,
+}
+
+#[derive(Default)]
+struct Labels {
+    labels: Vec<Label>,
+    spellings: HashMap<(Scheme, String), Vec<Spelling>>,
+    phrases: HashMap<&'static str, Vec<&'static str>>,
+    series: Vec<(&'static str, &'static str, &'static str)>,
+}
+
+/// A series known by its own name, found in a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Series {
+    /// Code of its archive.
+    pub(super) archive: &'static str,
+    /// Its normal form.
+    pub(super) print: &'static str,
+    /// End of its name.
+    pub(super) end: usize,
+}
+
+static LABELS: LazyLock<Labels> = LazyLock::new(|| {
+    let mut res = Labels::default();
+    for line in DATA.lines().filter(|it| !it.starts_with('#')).skip(1) {
+        let cells: Vec<&'static str> = line.split('\t').collect();
+        if let [family, part, print, plural, spellings, ..] = cells[..] {
+            let tilde = |it: &'static str| if it == "~" { "" } else { it };
+            let scheme = match family {
+                "fonds" => Scheme::Fonds,
+                "elements" => Scheme::Elements,
+                "edition" => Scheme::Edition,
+                "series" => {
+                    res.series.extend(spellings.split('|').map(|it| (part, print, it)));
+                    continue;
+                }
+                _ => {
+                    res.phrases.entry(part).or_default().extend(spellings.split('|'));
+                    continue;
+                }
+            };
+            let rank = res.labels.len();
+            res.labels.push(Label { rank, part, print: tilde(print), plural: tilde(plural) });
+            for spelling in spellings.split('|') {
+                res.add(scheme, rank, spelling);
+            }
+        }
+    }
+    for spellings in res.spellings.values_mut() {
+        spellings.sort_by_key(|it| std::cmp::Reverse(it.words.len()));
+    }
+    res
+});
+
+impl Labels {
+    fn add(&mut self, scheme: Scheme, label: usize, spelling: &str) {
+        let inside_only = spelling.starts_with('~');
+        let words: Vec<String> =
+            spelling.trim_start_matches('~').split(' ').map(str::to_owned).collect();
+        let words: Vec<String> = words.iter().map(|it| fold(it)).collect();
+        if let Some(first) = words.first() {
+            let key = (scheme, key_of(first));
+            self.spellings.entry(key).or_default().push(Spelling { words, inside_only, label });
+        }
+    }
+}
+
+/// Returns the phrases of the table with this name.
+pub(super) fn phrases(name: &str) -> &'static [&'static str] {
+    LABELS.phrases.get(name).map_or(&[], Vec::as_slice)
+}
+
+/// Reads the series that begins at this offset.
+pub(super) fn series_at(text: &str, at: usize) -> Option<Series> {
+    let rest = text.get(at..)?;
+    let longest = LABELS
+        .series
+        .iter()
+        .filter(|(_, _, spelling)| rest.starts_with(spelling))
+        .max_by_key(|(_, _, spelling)| spelling.len());
+    let (archive, print, spelling) = longest?;
+    let end = at + spelling.len();
+    let small = spelling.ends_with(|it: char| it.is_lowercase());
+    let ends =
+        !char_at(text, end).is_some_and(|it| it.is_alphanumeric() && !(small && it.is_uppercase()));
+    ends.then_some(Series { archive, print, end })
+}
+
+/// Returns the label of a part in a scheme's table.
+pub(super) fn label_of(scheme: Scheme, word: &str) -> Option<&'static Label> {
+    label_at(scheme, word, 0).filter(|it| it.end == word.len()).map(|it| it.label)
+}
+
+/// Reads the label that begins at this offset.
+pub(super) fn label_at(scheme: Scheme, text: &str, at: usize) -> Option<LabelHit> {
+    let first = char_at(text, at)?;
+    if is_cjk(first) {
+        return cjk_label_at(scheme, text, at);
+    }
+    let end = word_end(text, at);
+    if end == at || end - at > 40 {
+        return None;
+    }
+    let word = fold(text.get(at..end)?);
+    let candidates = LABELS.spellings.get(&(scheme, word))?;
+    candidates.iter().find_map(|it| {
+        let end = rest_of_spelling(text, end, it.words.get(1..)?)?;
+        let label = LABELS.labels.get(it.label)?;
+        Some(LabelHit { label, inside_only: it.inside_only, end })
+    })
+}
+
+fn rest_of_spelling(text: &str, mut end: usize, words: &[String]) -> Option<usize> {
+    for word in words {
+        let start = skip(text, end, 3, |it| it.is_whitespace() || it == '.');
+        end = word_end(text, start);
+        if fold(text.get(start..end)?) != *word {
+            return None;
+        }
+    }
+    Some(end)
+}
+
+fn cjk_label_at(scheme: Scheme, text: &str, at: usize) -> Option<LabelHit> {
+    let rest = text.get(at..)?;
+    let key = rest.chars().next()?.to_string();
+    let candidates = LABELS.spellings.get(&(scheme, key))?;
+    let longest = candidates
+        .iter()
+        .filter_map(|it| Some((it, it.words.first()?)))
+        .filter(|(_, word)| rest.starts_with(word.as_str()))
+        .max_by_key(|(_, word)| word.len());
+    let (spelling, word) = longest?;
+    let label = LABELS.labels.get(spelling.label)?;
+    Some(LabelHit { label, inside_only: spelling.inside_only, end: at + word.len() })
+}
+
+fn key_of(word: &str) -> String {
+    match word.chars().next() {
+        Some(first) if is_cjk(first) => first.to_string(),
+        _ => word.to_owned(),
+    }
+}

@@ -1,0 +1,197 @@
+//! Builds references: parts in the order of the normal form, the normal form itself, and what is missing.
+
+use std::ops::Range;
+
+use regesta_model::{Reference, ReferenceKind, Span};
+
+use super::{
+    chain::{Chain, Item, leaves_label},
+    elements::{Element, Weight, supplied},
+    labels::{Scheme, label_of},
+    names::{Archive, Family},
+    scan::Found,
+    signatures::FileNumber,
+};
+
+const FONDS_PARTS: &[&str] = &["fond", "opis", "delo", "leaves"];
+const NOT_GIVEN: &str = "not given";
+
+/// A reference of the fond, opis and delo family.
+pub(super) fn of_chain(archive: Option<&'static Archive>, chain: &Chain, spans: &[Span]) -> Found {
+    let mut chain = chain.clone();
+    let written = written(&chain.items);
+    read_lone_papka_as_leaves(archive, &mut chain);
+    chain.items.sort_by_key(|it| it.label.rank);
+    let required: &[&str] = archive.map_or(FONDS_PARTS, |it| &it.required);
+    let absent = |part: &str| {
+        let given = if part == "delo" { chain.has_file() } else { chain.has(part) };
+        !given && !chain.not_given.contains(&part)
+    };
+    let mut missing: Vec<String> = Vec::new();
+    if archive.is_none() {
+        missing.push("archive".to_owned());
+    }
+    missing.extend(required.iter().filter(|it| absent(it)).map(|it| (*it).to_owned()));
+    let declared = declared_absences(&chain, required);
+    let mut parts: Vec<(String, String)> = Vec::new();
+    let mut prints: Vec<String> = Vec::new();
+    if let Some(archive) = archive {
+        parts.push(("archive".to_owned(), archive.code.to_owned()));
+        prints.push(archive.code.to_owned());
+    }
+    if !declared.is_empty() {
+        let labels: Vec<&str> = declared.iter().map(|(_, print)| *print).collect();
+        prints.push(format!("[{} {NOT_GIVEN}]", labels.join(", ")));
+        parts.extend(declared.iter().map(|(part, _)| ((*part).to_owned(), NOT_GIVEN.to_owned())));
+        missing.retain(|it| !declared.iter().any(|(part, _)| part == it));
+    }
+    parts.extend(chain.items.iter().map(|it| (it.label.part.to_owned(), it.value.clone())));
+    prints.extend(chain.items.iter().map(Item::print));
+    found(ReferenceKind::Archival, prints.join(", "), parts, missing, spans, written)
+}
+
+/// Where a source says that parts are not given, every absent part that leads to the leaves is not given.
+fn declared_absences(
+    chain: &Chain,
+    required: &[&'static str],
+) -> Vec<(&'static str, &'static str)> {
+    if chain.not_given.is_empty() {
+        return Vec::new();
+    }
+    let asked = required.iter().filter(|it| **it != "leaves" || chain.not_given.contains(it));
+    asked
+        .filter(|part| if **part == "delo" { !chain.has_file() } else { !chain.has(part) })
+        .filter_map(|part| label_of(Scheme::Fonds, part).map(|it| (it.part, it.print)))
+        .collect()
+}
+
+/// `d. 23, p. 21` in an archive without papki cites a page.
+fn read_lone_papka_as_leaves(archive: Option<&'static Archive>, chain: &mut Chain) {
+    let keeps_papki = archive.is_none_or(|it| it.family == Family::Papka);
+    let file = chain.items.iter().position(|it| it.label.part == "delo");
+    let papka = chain.items.iter().position(|it| it.label.part == "papka");
+    if keeps_papki || chain.has("leaves") || file.is_none() || papka < file {
+        return;
+    }
+    if let (Some(item), Some(label)) =
+        (papka.and_then(|it| chain.items.get_mut(it)), leaves_label())
+    {
+        item.label = label;
+    }
+}
+
+/// A reference by file number and pages.
+pub(super) fn of_file(
+    archive: &'static Archive,
+    number: &FileNumber,
+    range: Range<usize>,
+) -> Found {
+    let mut res = of_bare_file(number, range);
+    res.reference.normal = format!("{}, {}", archive.code, res.reference.normal);
+    res.reference.parts.insert(0, ("archive".to_owned(), archive.code.to_owned()));
+    let absent = archive.required.iter().filter(|it| res.reference.part(it).is_none());
+    res.reference.missing = absent.map(|it| (*it).to_owned()).collect();
+    res
+}
+
+/// A file number whose archive is not named.
+pub(super) fn of_bare_file(number: &FileNumber, range: Range<usize>) -> Found {
+    let mut parts = vec![("file".to_owned(), number.file.clone())];
+    let mut written = vec![(Span::new(number.file_range.clone()), Vec::new())];
+    if let Some(pages) = &number.pages {
+        parts.push(("pages".to_owned(), pages.value.clone()));
+        written.push((Span::new(pages.range.clone()), pages.oddities.clone()));
+    }
+    let missing = vec!["archive".to_owned()];
+    found(ReferenceKind::Archival, number.print(), parts, missing, &[Span::new(range)], written)
+}
+
+/// A reference by boxes, folders and shelf marks.
+pub(super) fn of_elements(
+    archive: &'static Archive,
+    elements: Vec<Element>,
+    range: Range<usize>,
+) -> Found {
+    let written = elements.iter().map(|it| (Span::new(it.range.clone()), it.oddities.clone()));
+    let written = written.collect();
+    let elements = with_record_group(archive, elements);
+    let numbered = elements.iter().any(|it| it.weight == Weight::Number);
+    let collection = elements.iter().any(|it| it.weight == Weight::Collection);
+    let mut parts = vec![("archive".to_owned(), archive.code.to_owned())];
+    parts.extend(elements.iter().map(|it| (it.part.to_owned(), it.print.clone())));
+    let mut prints = vec![archive.code.to_owned()];
+    prints.extend(elements.into_iter().map(|it| it.print));
+    let mut missing = Vec::new();
+    if !numbered {
+        missing.extend(archive.required.iter().map(|it| (*it).to_owned()));
+        if !collection {
+            prints.push(format!("[{} missing]", missing.join(", ")));
+        }
+    }
+    found(ReferenceKind::Archival, prints.join(", "), parts, missing, &[Span::new(range)], written)
+}
+
+/// Decimal files and lot files are the Department of State's, record group 59.
+fn with_record_group(archive: &'static Archive, mut elements: Vec<Element>) -> Vec<Element> {
+    let has = |elements: &[Element], part: &str| elements.iter().any(|it| it.part == part);
+    let decimal = has(&elements, "decimal file");
+    if archive.code != "NARA" || !decimal && !has(&elements, "lot") {
+        return elements;
+    }
+    let central = elements.iter().any(|it| it.print.contains("Central") || it.print == "CDF");
+    if decimal && !central {
+        let mut file = supplied("collection", "Central Decimal File");
+        if let Some(file) = &mut file {
+            file.weight = Weight::Collection;
+        }
+        let place = elements.iter().position(|it| it.part == "decimal file").unwrap_or_default();
+        elements.splice(place..place, file);
+    }
+    if !has(&elements, "record group") {
+        elements.splice(0..0, supplied("record group", "59"));
+    }
+    elements
+}
+
+/// A place in a printed edition.
+pub(super) fn of_places(archive: &'static Archive, places: &[Item], range: Range<usize>) -> Found {
+    let mut parts = vec![("edition".to_owned(), archive.code.to_owned())];
+    parts.extend(places.iter().map(|it| (it.label.part.to_owned(), it.value.clone())));
+    let mut prints = vec![archive.code.to_owned()];
+    prints.extend(places.iter().map(print_place));
+    let given = |part: &&&str| !places.iter().any(|it| it.label.part == **part);
+    let missing = archive.required.iter().filter(given).map(|it| (*it).to_owned()).collect();
+    found(
+        ReferenceKind::Publication,
+        prints.join(", "),
+        parts,
+        missing,
+        &[Span::new(range)],
+        written(places),
+    )
+}
+
+fn print_place(item: &Item) -> String {
+    let plural = super::leaves::is_plural(&item.value) && item.label.part == "pages";
+    let label = if plural { item.label.plural } else { item.label.print };
+    if label.is_empty() { item.value.clone() } else { format!("{label} {}", item.value) }
+}
+
+fn written(items: &[Item]) -> Vec<(Span, Vec<crate::references::Oddity>)> {
+    let mut res: Vec<_> =
+        items.iter().map(|it| (Span::new(it.range.clone()), it.oddities.clone())).collect();
+    res.sort_unstable();
+    res
+}
+
+fn found(
+    kind: ReferenceKind,
+    normal: String,
+    parts: Vec<(String, String)>,
+    missing: Vec<String>,
+    spans: &[Span],
+    written: Vec<(Span, Vec<crate::references::Oddity>)>,
+) -> Found {
+    let spans = spans.to_vec();
+    Found { reference: Reference { kind, normal, parts, missing, spans }, written }
+}

@@ -1,0 +1,364 @@
+//! Walks over a text once and reads the reference that begins at each archive's name, label or telling shape.
+
+use std::ops::Range;
+
+use regesta_model::{Reference, Span};
+
+use super::{
+    chain::{Chain, Named, chain_at},
+    cursor::{char_at, char_before, is_cjk, is_word_char, skip, skip_gap, word_end},
+    editions::places_at,
+    elements::{Element, Weight, elements_at, named_at},
+    labels::{phrases, series_at},
+    names::{Family, NameHit, archive, begins_word, name_at},
+    normal,
+    shapes::{owner_at, record_group_at},
+    signatures::{file_number_at, is_calendar_day},
+};
+use crate::references::Oddity;
+
+/// What kind of words are searched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Manner {
+    /// Prose with references in it.
+    RunningText,
+    /// A citation and nothing else.
+    Citation,
+}
+
+/// A reference with the parts as they are written.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub(crate) reference: Reference,
+    /// The words of each part, in reading order, with what is odd about them.
+    pub(crate) written: Vec<(Span, Vec<Oddity>)>,
+}
+
+/// Finds the references of a text in reading order.
+pub(crate) fn scan(text: &str, manner: Manner) -> Vec<Found> {
+    let mut scanner =
+        Scanner { text, manner, found: Vec::new(), last_name: None, last_chain: None };
+    let mut at = 0;
+    while let Some(c) = char_at(text, at) {
+        let begins = begins_word(text, at) || c == '[' && series_at(text, at).is_some();
+        at = match begins.then(|| scanner.read_at(at)).flatten() {
+            Some(end) => end,
+            None if is_word_char(c) => skip(text, at, usize::MAX, is_word_char),
+            None => at + c.len_utf8(),
+        };
+    }
+    if manner == Manner::Citation && scanner.found.is_empty() {
+        scanner.found.extend(bare_file_code(text));
+    }
+    scanner.found
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    manner: Manner,
+    found: Vec<Found>,
+    last_name: Option<NameHit>,
+    /// The last chain, from which a chain that begins with a file takes fond and opis.
+    last_chain: Option<(Option<&'static str>, Chain)>,
+}
+
+impl Scanner<'_> {
+    /// Reads the reference or name that begins here and returns the offset after it.
+    fn read_at(&mut self, at: usize) -> Option<usize> {
+        if let Some(hit) = name_at(self.text, at) {
+            return self.read_named(&hit);
+        }
+        if let Some(chain) = chain_at(self.text, at, Named::No) {
+            if chain.stands_alone() {
+                return self.read_unnamed_chain(chain);
+            }
+            if let Some(end) = self.read_continuation(chain) {
+                return Some(end);
+            }
+        }
+        self.read_series(at).or_else(|| self.read_shape(at))
+    }
+
+    fn read_named(&mut self, hit: &NameHit) -> Option<usize> {
+        let weak = hit.weak;
+        let starts = self.starts_after_name(hit);
+        let read = starts.iter().find_map(|start| match hit.archive.family {
+            Family::Fonds | Family::Papka => self.chain_after_name(hit, *start),
+            Family::Signature => {
+                self.file_after_name(hit, *start).or_else(|| self.chain_after_name(hit, *start))
+            }
+            Family::Elements => self.elements_after_name(hit, *start),
+            Family::Edition => self.places_after_name(hit, *start),
+        });
+        if let Some(end) = read {
+            self.last_name = None;
+            return Some(end);
+        }
+        if self.manner == Manner::Citation
+            && !weak
+            && let Some(end) = self.collection_after_name(hit, &starts)
+        {
+            return Some(end);
+        }
+        if !weak {
+            self.last_name = Some(hit.clone());
+        }
+        (!weak).then_some(hit.range.end)
+    }
+
+    fn chain_after_name(&mut self, hit: &NameHit, start: usize) -> Option<usize> {
+        let chain = chain_at(self.text, start, Named::Yes)?;
+        if hit.weak && !chain.stands_alone() {
+            return None;
+        }
+        let end = chain.end;
+        self.push(normal::of_chain(Some(hit.archive), &chain, &[Span::new(hit.range.start..end)]));
+        self.last_chain = Some((Some(hit.archive.code), chain));
+        Some(end)
+    }
+
+    fn file_after_name(&mut self, hit: &NameHit, start: usize) -> Option<usize> {
+        let number = file_number_at(self.text, start)?;
+        let end = number.end();
+        self.push(normal::of_file(hit.archive, &number, hit.range.start..end));
+        Some(end)
+    }
+
+    fn elements_after_name(&mut self, hit: &NameHit, start: usize) -> Option<usize> {
+        let mut elements = elements_at(self.text, start);
+        let place = |it: &Element| phrases("between").contains(&it.print.as_str());
+        if elements.first().is_some_and(place) {
+            elements.remove(0);
+        }
+        let numbers = elements.iter().any(|it| it.weight == Weight::Number);
+        let enough = numbers || self.manner == Manner::Citation && !hit.weak;
+        let end = elements.last().filter(|_| enough)?.range.end;
+        self.push(normal::of_elements(hit.archive, elements, hit.range.start..end));
+        Some(end)
+    }
+
+    fn places_after_name(&mut self, hit: &NameHit, start: usize) -> Option<usize> {
+        let places = places_at(self.text, start);
+        let title_only = places.iter().all(|it| it.label.part == "year");
+        if title_only && self.manner == Manner::RunningText {
+            return None;
+        }
+        let end = places.iter().map(|it| it.range.end).max()?;
+        self.push(normal::of_places(hit.archive, &places, hit.range.start..end));
+        Some(end)
+    }
+
+    /// A citation may name a collection and leave its number out.
+    fn collection_after_name(&mut self, hit: &NameHit, starts: &[usize]) -> Option<usize> {
+        if hit.archive.family != Family::Elements {
+            return None;
+        }
+        let element = starts.iter().rev().find_map(|it| named_at(self.text, *it))?;
+        let end = element.range.end;
+        self.push(normal::of_elements(hit.archive, vec![element], hit.range.start..end));
+        Some(end)
+    }
+
+    fn read_unnamed_chain(&mut self, chain: Chain) -> Option<usize> {
+        let mut end = chain.end;
+        let mut spans = vec![Span::new(chain.start..chain.end)];
+        let mut owner = None;
+        if let Some(name) = self.name_before(chain.start) {
+            owner = Some(name.archive);
+            spans.insert(0, Span::new(name.range));
+        } else if let Some(name) = self.name_after(chain.end) {
+            owner = Some(name.archive);
+            end = name.range.end;
+            spans = vec![Span::new(chain.start..end)];
+        }
+        self.push(normal::of_chain(owner, &chain, &spans));
+        self.last_chain = Some((owner.map(|it| it.code), chain));
+        Some(end)
+    }
+
+    /// `...; d. 335, ll. 1-3` goes on from the reference before it.
+    fn read_continuation(&mut self, chain: Chain) -> Option<usize> {
+        let (owner, previous) = self.last_chain.as_ref()?;
+        let between = self.text.get(previous.end..chain.start)?;
+        let joined = between.len() < 8
+            && between
+                .split(|it: char| !it.is_alphabetic())
+                .all(|it| matches!(it, "" | "and" | "и"));
+        if !joined || !chain.has_file() || !chain.has("leaves") || chain.has("fond") {
+            return None;
+        }
+        let mut whole = chain.clone();
+        let first = chain.items.iter().map(|it| it.label.rank).min()?;
+        whole.items.extend(previous.items.iter().filter(|it| it.label.rank < first).cloned());
+        let owner = *owner;
+        let end = chain.end;
+        self.push(normal::of_chain(
+            owner.and_then(archive),
+            &whole,
+            &[Span::new(chain.start..end)],
+        ));
+        whole.end = end;
+        self.last_chain = Some((owner, whole));
+        Some(end)
+    }
+
+    /// The name that stands a few words before a chain, in the same sentence and with no other reference between.
+    fn name_before(&mut self, chain: usize) -> Option<NameHit> {
+        let name = self.last_name.take()?;
+        let between = self.text.get(name.range.end..chain)?;
+        let near = between.chars().count() < 80
+            && !between.contains(|it: char| it.is_ascii_digit())
+            && !between.contains("\n\n")
+            && !between.contains(". ")
+            && matches!(name.archive.family, Family::Fonds | Family::Papka);
+        near.then_some(name)
+    }
+
+    /// The name that closes a chain: `ф. 17, оп. 128, д. 5 (РГАСПИ)`, unless it opens the next reference.
+    fn name_after(&self, chain: usize) -> Option<NameHit> {
+        let start = skip_gap(self.text, chain, 3, ",(")?;
+        let hit = name_at(self.text, start)?;
+        let own = self
+            .starts_after_name(&hit)
+            .iter()
+            .any(|it| chain_at(self.text, *it, Named::Yes).is_some());
+        let fonds = matches!(hit.archive.family, Family::Fonds | Family::Papka);
+        (start > chain && fonds && !own).then_some(hit)
+    }
+
+    /// A series cited without its archive, with a box after it.
+    fn read_series(&mut self, at: usize) -> Option<usize> {
+        let series = series_at(self.text, at)?;
+        let elements = elements_at(self.text, at);
+        let boxed = elements.iter().any(|it| it.part == "box");
+        let end = elements.last().filter(|_| boxed)?.range.end;
+        self.push(normal::of_elements(archive(series.archive)?, elements, at..end));
+        Some(end)
+    }
+
+    fn read_shape(&mut self, at: usize) -> Option<usize> {
+        if record_group_at(self.text, at) {
+            return self.read_record_group(at);
+        }
+        let owner = archive(owner_at(self.text, at)?)?;
+        let elements = elements_at(self.text, at);
+        let end = elements.last()?.range.end;
+        self.push(normal::of_elements(owner, elements, at..end));
+        Some(end)
+    }
+
+    /// `Record Group 26; National Archives at College Park`, or a record group with a box or an entry.
+    fn read_record_group(&mut self, at: usize) -> Option<usize> {
+        let elements = elements_at(self.text, at);
+        let mut end = elements.last()?.range.end;
+        let start = skip_gap(self.text, end, 3, ",;")?;
+        let name = name_at(self.text, start).filter(|it| it.archive.code == "NARA");
+        if name.is_none() && elements.len() < 2 {
+            return None;
+        }
+        end = name.map_or(end, |it| it.range.end);
+        let owner = archive("NARA")?;
+        let omitted = self.manner == Manner::Citation && self.found.is_empty() && at > 0;
+        let from = if omitted { 0 } else { at };
+        let mut found = normal::of_elements(owner, elements, from..end);
+        if omitted {
+            found.reference.normal.push_str(", …");
+        }
+        self.push(found);
+        Some(end)
+    }
+
+    /// Returns where a reference may begin after an archive's name: past other names of it, asides and places.
+    fn starts_after_name(&self, hit: &NameHit) -> Vec<usize> {
+        let text = self.text;
+        let mut res = Vec::new();
+        let mut at = hit.range.end;
+        let mut places = 0;
+        while res.len() < 8 {
+            let Some(start) = skip_gap(text, at, 6, ".,;:-–—\"'«»“”（(，：、。）)]/")
+            else {
+                break;
+            };
+            res.push(start);
+            at = start;
+            if let Some(end) = aside_end(text, at) {
+                at = end;
+            } else if let Some(other) =
+                name_at(text, start).filter(|it| it.archive.code == hit.archive.code)
+            {
+                at = other.range.end;
+            } else if let Some(end) = between_end(text, start) {
+                at = end;
+            } else if places < 2 && starts_place(text, start) {
+                places += 1;
+                at = word_end(text, start);
+            } else {
+                break;
+            }
+        }
+        if let Some(end) = aside_end(text, skip(text, hit.range.end, 2, char::is_whitespace)) {
+            res.extend(skip_gap(text, end, 6, ".,;:-–—，：、。 藏"));
+        }
+        res
+    }
+
+    fn push(&mut self, found: Found) {
+        self.found.push(found);
+    }
+}
+
+/// Returns the end of an aside in brackets that holds no number.
+fn aside_end(text: &str, at: usize) -> Option<usize> {
+    let open = if matches!(char_at(text, at), Some('(' | '（')) {
+        at
+    } else {
+        at.checked_sub(char_before(text, at)?.len_utf8())?
+    };
+    if !matches!(char_at(text, open), Some('(' | '（')) {
+        return None;
+    }
+    let end = skip(text, at, 80, |it| !matches!(it, ')' | '）' | '\n') && !it.is_ascii_digit());
+    let close = char_at(text, end).filter(|it| matches!(it, ')' | '）'))?;
+    Some(end + close.len_utf8())
+}
+
+fn between_end(text: &str, at: usize) -> Option<usize> {
+    let first = char_at(text, at)?;
+    if is_cjk(first) {
+        let rest = text.get(at..)?;
+        let longest = phrases("between")
+            .iter()
+            .filter(|it| rest.starts_with(**it))
+            .map(|it| it.len())
+            .max()?;
+        return Some(at + longest);
+    }
+    let end = word_end(text, at);
+    let word = text.get(at..end).filter(|it| !it.is_empty())?;
+    phrases("between").iter().any(|it| it.eq_ignore_ascii_case(word)).then_some(end)
+}
+
+fn starts_place(text: &str, at: usize) -> bool {
+    let end = word_end(text, at);
+    let closed = matches!(char_at(text, end), Some(',' | ')' | ':' | ' '));
+    end > at + 2 && closed && char_at(text, at).is_some_and(char::is_uppercase)
+}
+
+/// A citation that is one file code and nothing else: `11-009-12-02`.
+fn bare_file_code(text: &str) -> Option<Found> {
+    let words = Span::new(0..text.len()).trimmed(text);
+    let start = words.range().start;
+    let number = file_number_at(text, start)?;
+    let rest = text.get(number.end()..)?.trim().trim_matches(['.', ';', ',']);
+    let groups = number.file.matches('-').count();
+    let copy = number.file.starts_with("SD");
+    if !rest.is_empty() || !copy && groups < 2 || is_calendar_day(&number.file) {
+        return None;
+    }
+    let owner = if copy { archive("ECNU Russian Archives Collection") } else { None };
+    let range: Range<usize> = start..number.end();
+    Some(match owner {
+        Some(owner) => normal::of_file(owner, &number, range),
+        None => normal::of_bare_file(&number, range),
+    })
+}

@@ -1,0 +1,62 @@
+//! Counts the letters of a text by script.
+
+use regesta_model::Script;
+
+/// Letters of a text by script.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Letters {
+    pub(crate) latin: usize,
+    pub(crate) cyrillic: usize,
+    pub(crate) han: usize,
+    pub(crate) kana: usize,
+    pub(crate) hangul: usize,
+}
+
+/// How many alphabetic letters one character of a script that writes words and syllables is worth.
+const SYLLABLE: usize = 3;
+
+impl Letters {
+    /// Returns the script of most words; `Other` where there are no letters.
+    pub(crate) fn script(&self) -> Script {
+        let east_asian = (self.han + self.kana + self.hangul) * SYLLABLE;
+        if east_asian > 0 && east_asian >= self.latin.max(self.cyrillic) {
+            return self.east_asian_script();
+        }
+        match (self.cyrillic, self.latin) {
+            (0, 0) => Script::Other,
+            (cyrillic, latin) if cyrillic >= latin => Script::Cyrillic,
+            _ => Script::Latin,
+        }
+    }
+
+    fn east_asian_script(&self) -> Script {
+        if self.hangul >= self.han.max(self.kana) {
+            Script::Hangul
+        } else if self.kana > self.han {
+            Script::Kana
+        } else {
+            Script::Han
+        }
+    }
+}
+
+/// Counts the letters of a text; Roman numerals are no letters.
+pub(crate) fn letters(text: &str) -> Letters {
+    let mut res = Letters::default();
+    let words = text.split(|it: char| !it.is_alphanumeric()).filter(|it| !is_roman(it));
+    for c in words.flat_map(str::chars) {
+        match Script::of(c) {
+            Script::Latin => res.latin += 1,
+            Script::Cyrillic => res.cyrillic += 1,
+            Script::Han => res.han += 1,
+            Script::Kana => res.kana += usize::from(c != '・' && c != 'ー'),
+            Script::Hangul => res.hangul += 1,
+            Script::Other => {}
+        }
+    }
+    res
+}
+
+fn is_roman(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|it| matches!(it, b'I' | b'V' | b'X'))
+}

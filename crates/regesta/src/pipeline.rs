@@ -1,18 +1,37 @@
 //! Bytes to evidence: read, describe, check, in this order and nothing else.
 
 use regesta_describe::RepeatedLines;
-use regesta_model::{CheckedRecord, Evidence};
+use regesta_model::{CheckedRecord, Evidence, FindingKind, Source};
+use regesta_read::{Reading, faults};
+
+/// What decides what a document gives: stores made by another engine are built again.
+pub(crate) const ENGINE: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("REGESTA_ENGINE"));
 
 /// Reads, describes and checks one source; a pure function of its arguments.
 pub(crate) fn evidence(name: &str, bytes: &[u8], repeated: &RepeatedLines) -> Evidence {
-    let reading = regesta_read::read(name, bytes);
-    let source = reading.source;
-    let records = regesta_describe::describe(&source, repeated)
-        .into_iter()
-        .map(|record| {
-            let findings = regesta_check::check(&source.text, &record);
-            CheckedRecord { record, findings }
-        })
-        .collect();
-    Evidence { source, findings: reading.findings, records }
+    let Reading { source, findings } = read(name, bytes);
+    let records = records(&source, repeated);
+    Evidence { source, findings, records }
+}
+
+/// Reads one source.
+pub(crate) fn read(name: &str, bytes: &[u8]) -> Reading {
+    regesta_read::read(name, bytes)
+}
+
+/// Describes and checks the documents of a source that was read.
+pub(crate) fn records(source: &Source, repeated: &RepeatedLines) -> Vec<CheckedRecord> {
+    let checked = |record| {
+        let findings = regesta_check::check(&source.text, &record);
+        CheckedRecord { record, findings }
+    };
+    regesta_describe::describe(source, repeated).into_iter().map(checked).collect()
+}
+
+/// Returns every kind of finding, in the order of codes.
+pub(crate) fn kinds() -> Vec<FindingKind> {
+    let rules = regesta_check::rules::ALL.iter().map(|it| it.kind);
+    let mut res: Vec<FindingKind> = faults::ALL.iter().copied().chain(rules).collect();
+    res.sort_by_key(|it| it.code);
+    res
 }

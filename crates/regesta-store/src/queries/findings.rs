@@ -47,6 +47,12 @@ pub struct Queue {
     pub findings: Vec<QueuedFinding>,
 }
 
+const OF_ONE_RULE: &str = "select source, ordinal, number, finding, quotations from finding
+    where code = $3 order by source, ordinal, number limit $1 offset $2";
+
+const OF_EVERY_RULE: &str = "select source, ordinal, number, finding, quotations from finding
+    order by source, ordinal, number limit $1 offset $2";
+
 impl Store {
     /// Returns a page of the findings, of one rule or of all.
     ///
@@ -61,27 +67,39 @@ impl Store {
         let rules = self.rules().await?;
         let its = rules.iter().filter(|it| code.is_none_or(|code| code == it.code));
         let total = its.map(|it| it.findings).sum();
-        let rows: Vec<(String, i64, i64, String, String)> = sqlx::query_as(
-            "select source, ordinal, number, finding, quotations from finding
-             where code = $1 or $1 = '' order by source, ordinal, number limit $2 offset $3",
-        )
-        .bind(code.unwrap_or_default())
-        .bind(i64::try_from(limit).unwrap_or(i64::MAX))
-        .bind(i64::try_from(offset).unwrap_or(i64::MAX))
-        .fetch_all(&self.pool)
-        .await?;
+        let sql = if code.is_some() { OF_ONE_RULE } else { OF_EVERY_RULE };
+        let mut page = sqlx::query_as::<_, (String, i64, i64, String, String)>(sql)
+            .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+            .bind(i64::try_from(offset).unwrap_or(i64::MAX));
+        if let Some(code) = code {
+            page = page.bind(code);
+        }
+        let rows = page.fetch_all(&self.pool).await?;
         let mut findings = Vec::with_capacity(rows.len());
         for (source, ordinal, number, finding, quotations) in rows {
             let place = self.place(&source, ordinal).await?;
+            // On its document's page what was said about reading the file comes after what the rules found.
+            let before = match ordinal {
+                READING => self.findings_of_first(&source).await?,
+                _ => 0,
+            };
             findings.push(QueuedFinding {
                 title: place.as_ref().map_or(source, |(_, title)| title.clone()),
                 document: place.map(|(id, _)| id),
-                number: self::number(number).try_into().unwrap_or(usize::MAX),
+                number: self::number(before + number).try_into().unwrap_or(usize::MAX),
                 finding: serde_json::from_str(&finding)?,
                 quotations: serde_json::from_str(&quotations)?,
             });
         }
         Ok(Queue { rules, total, findings })
+    }
+
+    /// Counts what the rules found in the first record of a source.
+    async fn findings_of_first(&self, source: &str) -> Result<i64, StoreError> {
+        Ok(sqlx::query_scalar("select count(*) from finding where source = $1 and ordinal = 0")
+            .bind(source)
+            .fetch_one(&self.pool)
+            .await?)
     }
 
     /// Returns id and title of a record; of the first of its source for a finding about reading it.

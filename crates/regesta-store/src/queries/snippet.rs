@@ -146,7 +146,9 @@ fn back(text: &str, piece: Span, anchor: usize) -> usize {
     for (at, c) in before.char_indices().rev() {
         let width = width(c);
         if width > room {
-            return word;
+            let after = text.get(word..anchor).unwrap_or_default();
+            let begins = |it: char| it.is_alphanumeric() || "«“\"「『《([№".contains(it);
+            return word + after.find(begins).unwrap_or(after.len());
         }
         room -= width;
         if !is_part_of_word(c) && follows_letter {

@@ -60,17 +60,16 @@ pub(super) async fn write(
             }
             Change::Read(read) => {
                 put_source(connection, read, generation).await?;
-                rest.reading_findings(read)?;
+                rest.read(read)?;
                 &read.source.name
             }
             Change::Described(described) => {
                 mark_described(connection, described, generation).await?;
-                rest.records(described, cards)?;
+                rest.described(described, cards)?;
                 &described.source.name
             }
         };
-        let keeps_reading = matches!(change, Change::Described(_));
-        if forget_records(connection, name, keeps_reading).await? {
+        if forget_records(connection, name).await? {
             gone.push(name.clone());
         }
     }
@@ -96,15 +95,9 @@ async fn remove(
 }
 
 /// Deletes the records of a source with their findings; says whether there were any.
-async fn forget_records(
-    connection: &mut SqliteConnection,
-    name: &str,
-    keeps_reading: bool,
-) -> Result<bool, StoreError> {
-    let least = if keeps_reading { READING + 1 } else { READING };
-    sqlx::query("delete from finding where source = $1 and ordinal >= $2")
+async fn forget_records(connection: &mut SqliteConnection, name: &str) -> Result<bool, StoreError> {
+    sqlx::query("delete from finding where source = $1")
         .bind(name)
-        .bind(least)
         .execute(&mut *connection)
         .await?;
     let records = sqlx::query("delete from record where source = $1")
@@ -196,13 +189,15 @@ struct FindingRow {
 }
 
 impl Rest {
-    fn reading_findings(&mut self, read: &Read) -> Result<(), StoreError> {
+    fn read(&mut self, read: &Read) -> Result<(), StoreError> {
         let source = &read.source;
         self.findings(&source.name, READING, &source.text, &[], &read.findings)
     }
 
-    fn records(&mut self, described: &Described, cards: &[Card]) -> Result<(), StoreError> {
+    fn described(&mut self, described: &Described, cards: &[Card]) -> Result<(), StoreError> {
         let source = &described.source;
+        let all: Vec<&Record> = described.records.iter().map(|it| &it.record).collect();
+        self.findings(&source.name, READING, &source.text, &all, &described.findings)?;
         for ((ordinal, checked), card) in (0..).zip(&described.records).zip(cards) {
             let days = card.days();
             self.records.push(RecordRow {

@@ -2,7 +2,10 @@
 
 use std::fs;
 
-use regesta_store::{Change, Opening, Store, StoreError, queries::search::Query};
+use regesta_model::Source;
+use regesta_store::{
+    Change, Described, Opening, Read, Stamp, Store, StoreError, queries::search::Query,
+};
 
 use super::{DOCUMENTS, filled, open, put};
 
@@ -42,6 +45,35 @@ async fn the_queue_quotes_the_words_in_their_line() {
     let second = store.queue(None, 1, 5).await.expect("read");
     assert_eq!(second.findings[0].document.as_deref(), Some("c.txt"));
     assert_eq!(store.queue(Some("Z999"), 0, 5).await.expect("read").total, 0);
+}
+
+#[tokio::test]
+async fn findings_about_reading_are_numbered_after_those_of_the_rules() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (store, mut writer) = open(dir.path()).await;
+    let (source, checked) = super::evidence(&DOCUMENTS[0], "a.txt");
+    let unread = super::KIND.finding("could not be read whole");
+    let described = Described {
+        source: source.clone(),
+        findings: vec![unread.clone()],
+        digest: String::new(),
+        records: vec![checked],
+    };
+    let lonely = Source { name: "z.txt".to_owned(), ..Source::default() };
+    let read = |source, findings| {
+        let stamp = Stamp::default();
+        Change::Read(Box::new(Read { source, stamp, lines: Vec::new(), findings }))
+    };
+    let batch = vec![read(source, vec![]), read(lonely, vec![unread.clone(), unread])];
+    writer.write(batch).await.expect("written");
+    writer.write(vec![Change::Described(Box::new(described))]).await.expect("written");
+    writer.finish().await.expect("finished");
+    let queue = store.queue(None, 0, 10).await.expect("read");
+    let places: Vec<(Option<&str>, usize)> =
+        queue.findings.iter().map(|it| (it.document.as_deref(), it.number)).collect();
+    assert_eq!(places, [(Some("a.txt"), 2), (Some("a.txt"), 1), (None, 1), (None, 2)]);
+    let overview = store.overview().await.expect("counted");
+    assert_eq!(overview.unread, [("z.txt".to_owned(), "could not be read whole".to_owned())]);
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! The reading room over a real store, asked through a real socket.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
+
 use std::{
     io::{Read as _, Write as _},
     net::{SocketAddr, TcpStream},

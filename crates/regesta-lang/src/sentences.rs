@@ -55,6 +55,9 @@ fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
 }
 
+/// A longer row of stops is a leader, read in pieces.
+const MOST_STOPS: usize = 16;
+
 /// Stops that end a sentence wherever they stand.
 fn is_full_stop(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '．' | '｡')
@@ -63,8 +66,9 @@ fn is_full_stop(c: char) -> bool {
 /// Returns the offset after the stops, quotation marks and brackets that close a sentence.
 fn closed(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
-    let stops = rest.find(|it| !matches!(it, '.' | '!' | '?' | '…') && !is_full_stop(it));
-    let at = at + stops.unwrap_or(rest.len());
+    let stops = rest.chars().take(MOST_STOPS);
+    let stops = stops.take_while(|it| matches!(it, '.' | '!' | '?' | '…') || is_full_stop(*it));
+    let at = at + stops.map(char::len_utf8).sum::<usize>();
     let rest = text.get(at..).unwrap_or_default();
     let close = |it: char| {
         matches!(it, '"' | '\'' | '»' | '”' | '’' | '」' | '』' | ')' | '）' | ']' | '】')
@@ -157,16 +161,21 @@ fn is_syllable(c: char) -> bool {
 
 /// The word before a stop, with the stops inside it (`т.е`, `U.N`).
 fn last_word(before: &str) -> &str {
-    let start = before.rfind(|it: char| !it.is_alphanumeric() && it != '.');
-    let start = start.map_or(0, |it| {
-        it + before.get(it..).and_then(|it| it.chars().next()).map_or(1, char::len_utf8)
-    });
+    const LONGEST: usize = 40;
+    let words = before.char_indices().rev().take(LONGEST);
+    let start = words
+        .take_while(|(_, it)| it.is_alphanumeric() || *it == '.')
+        .last()
+        .map_or(before.len(), |(at, _)| at);
     before.get(start..).unwrap_or_default()
 }
 
 /// `1.`, `12)`, `а.` or `IV.` at the very beginning of a sentence numbers it.
 fn is_point_number(before: &str) -> bool {
     let label = before.trim_start().trim_start_matches(['(', '*', '#', '-', '§', '№', ' ']);
+    if label.len() > 12 {
+        return false;
+    }
     let digits = !label.is_empty()
         && label.len() < 8
         && label.chars().all(|it| it.is_ascii_digit() || it == '.');

@@ -81,6 +81,18 @@ fn a_chain_goes_on_and_finds_its_archive_in_the_sentence() {
 }
 
 #[test]
+fn an_archive_outside_the_table_keeps_its_abbreviation() {
+    assert_found(
+        "Письмо. ЦГА ХЯ, ф. 5, оп. 1, д. 6, л. 7-8.",
+        &[("ЦГА ХЯ, ф. 5, оп. 1, д. 6, л. 7-8", "TsGA KhIa, f. 5, op. 1, d. 6, ll. 7-8")],
+    );
+    assert_found(
+        "See the note of 1951 (f. 5, op. 1, d. 6).",
+        &[("f. 5, op. 1, d. 6", "f. 5, op. 1, d. 6")],
+    );
+}
+
+#[test]
 fn missing_and_undeclared_parts_differ() {
     let references =
         references::find("APRF, Listy 14-15, Fond and Opis not given; RGASPI, f. 2, d. 7.");
@@ -118,6 +130,7 @@ fn prose_holds_no_references() {
         "He lives at 5 Mill Road, flat 3. On 4 May 1951 F. Lee and D. 12 others left; see p. 5, l. 3.",
         "The files of APRF were closed. The archive in Moscow (AVPRF) opened 1,500 files in 1992.",
         "1. Under fire. 2. In 1951-1953, nos. 4-7 of telegram 15603 and 10-15 thousand men.",
+        "PRO-LABOUR. “WOW X61, and NA. CDA: p1b",
         "Tel: 86-10-12345678, record 112095, FO 371 and RG 59.",
     ] {
         assert_found(text, &[]);

@@ -48,7 +48,7 @@ impl Chain {
 
     /// Says whether a file is named, by whatever word the archive has for one.
     pub(super) fn has_file(&self) -> bool {
-        ["delo", "edinitsa", "sprava", "edinitsa-bg"].iter().any(|it| self.has(it))
+        ["delo", "edinitsa", "sprava", "edinitsa-bg", "number"].iter().any(|it| self.has(it))
     }
 
     /// Says whether the chain is a reference even where no archive is named beside it.
@@ -95,7 +95,12 @@ fn item_at(text: &str, at: usize, open: &Chain, named: Named) -> Option<Item> {
         return None;
     }
     let begun = named == Named::Yes || !open.items.is_empty();
-    let hit = look_alike_leaf_at(text, at, open).or_else(|| label_at(Scheme::Fonds, text, at))?;
+    if let Some(pages) = counted_pages_at(text, at).filter(|_| begun && !open.has("leaves")) {
+        return Some(pages);
+    }
+    let hit = look_alike_leaf_at(text, at, open)
+        .or_else(|| numbered_file_at(text, at, open))
+        .or_else(|| label_at(Scheme::Fonds, text, at))?;
     let look_alike = hit.inside_only && looks_misread(text.get(at..hit.end)?);
     if hit.inside_only && (!begun || look_alike && char_at(text, hit.end) != Some('.')) {
         return None;
@@ -150,6 +155,23 @@ fn look_alike_leaf_at(text: &str, at: usize, open: &Chain) -> Option<LabelHit> {
     (fits && follows).then_some(LabelHit { label: leaves_label()?, inside_only: true, end })
 }
 
+/// Reads `№ 196`, which some archives write for a file.
+fn numbered_file_at(text: &str, at: usize, open: &Chain) -> Option<LabelHit> {
+    let end = at + '№'.len_utf8();
+    let fits = char_at(text, at) == Some('№') && open.has("fond") && !open.has_file();
+    let label = super::labels::label_of(Scheme::Fonds, "no").filter(|_| fits)?;
+    Some(LabelHit { label, inside_only: true, end })
+}
+
+/// Reads `第88-89页`.
+fn counted_pages_at(text: &str, at: usize) -> Option<Item> {
+    let start = skip(text, at, 1, |it| it == '第');
+    let leaves = leaves_at(text, start).filter(|_| start > at)?;
+    let hit = label_at(Scheme::Fonds, text, leaves.end).filter(|it| it.label.part == "leaves")?;
+    let range = at..hit.end;
+    Some(Item { label: hit.label, value: leaves.value, range, oddities: leaves.oddities })
+}
+
 /// Skips stop, blanks and number sign after a label; also says whether an `N` stands for the sign.
 fn value_start(text: &str, at: usize) -> Option<(usize, bool)> {
     let start = skip_gap(text, at, 4, ".:：")?;
@@ -181,6 +203,12 @@ fn code_at(text: &str, at: usize, part: &str) -> Option<(String, usize)> {
     static CODE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"^(?:\p{Lu}{1,2}[-–]?)?[0-9]{1,7}(?:/[0-9IVX]{1,6}|[-–][0-9]{1,5})*").ok()
     });
+    if part == "volume" {
+        let end = skip(text, at, 6, |it| matches!(it, 'I' | 'V' | 'X'));
+        if end > at && !char_at(text, end).is_some_and(is_word_char) {
+            return Some((text.get(at..end)?.to_owned(), end));
+        }
+    }
     let found = CODE.as_ref()?.find(text.get(at..)?)?;
     let mut end = at + found.end();
     if part != "delo" && part != "fond" {

@@ -67,7 +67,11 @@ pub(super) fn latin_value(value: &str) -> String {
     for c in value.chars() {
         let latin = latin_of(c.to_lowercase().next().unwrap_or(c));
         match latin {
-            Some(letters) if c.is_uppercase() => res.push_str(&letters.to_uppercase()),
+            Some(letters) if c.is_uppercase() => {
+                let (first, rest) = letters.split_at(1);
+                res.push_str(&first.to_uppercase());
+                res.push_str(rest);
+            }
             Some(letters) => res.push_str(letters),
             None if matches!(c, '–' | '—' | '‑' | '−') => res.push('-'),
             None if !c.is_whitespace() => res.push(c),
@@ -88,6 +92,7 @@ fn latin_of(c: char) -> Option<&'static str> {
         ('ж', "zh"),
         ('з', "z"),
         ('и', "i"),
+        ('й', "i"),
         ('к', "k"),
         ('л', "l"),
         ('м', "m"),
@@ -103,6 +108,8 @@ fn latin_of(c: char) -> Option<&'static str> {
         ('ц', "ts"),
         ('ч', "ch"),
         ('ш', "sh"),
+        ('щ', "shch"),
+        ('ы', "y"),
         ('э', "e"),
         ('ю', "iu"),
         ('я', "ia"),

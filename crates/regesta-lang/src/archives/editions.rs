@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{
     chain::Item,
-    cursor::{char_at, is_word_char, latin_value, skip_gap},
+    cursor::{char_at, is_word_char, latin_value, skip, skip_gap},
     labels::{Scheme, label_at, label_of},
     leaves::leaves_at,
 };
@@ -42,6 +42,9 @@ fn after_aside(text: &str, at: usize) -> usize {
 fn place_at(text: &str, at: usize) -> Option<Item> {
     static VALUE: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"^(?:[IVXLХ]{1,7}|[0-9]{1,4}(?:[-–/][0-9]{1,4})?)").ok());
+    if char_at(text, at) == Some('第') {
+        return counted_at(text, at);
+    }
     let labelled = label_at(Scheme::Edition, text, at);
     let start = match labelled {
         Some(hit) => skip_gap(text, hit.end, 3, ".")?,
@@ -62,4 +65,12 @@ fn place_at(text: &str, at: usize) -> Option<Item> {
     let label = labelled.map(|it| it.label).or_else(|| label_of(Scheme::Edition, bare))?;
     let value = latin_value(&found.as_str().replace('Х', "X"));
     Some(Item { label, value, range: at..end, oddities: Vec::new() })
+}
+
+/// Reads `第1卷`, `第545页`.
+fn counted_at(text: &str, at: usize) -> Option<Item> {
+    let leaves = leaves_at(text, skip(text, at, 1, |it| it == '第'))?;
+    let hit = label_at(Scheme::Edition, text, leaves.end)?;
+    let range = at..hit.end;
+    Some(Item { label: hit.label, value: leaves.value, range, oddities: leaves.oddities })
 }

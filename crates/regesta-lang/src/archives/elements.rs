@@ -34,13 +34,17 @@ pub(super) struct Element {
 }
 
 const MOST: usize = 12;
+/// Names in a row that may precede a number; more are prose.
+const MOST_NAMES: usize = 3;
 
 /// Reads the elements that begin at this offset, up to the last one that binds.
 pub(super) fn elements_at(text: &str, at: usize) -> Vec<Element> {
     let mut res: Vec<Element> = Vec::new();
     let mut next = at;
     let mut bound = 0;
-    while let Some(element) = element_at(text, next).filter(|_| res.len() < MOST) {
+    while let Some(element) =
+        element_at(text, next).filter(|_| res.len() < MOST && res.len() < bound + MOST_NAMES)
+    {
         let end = element.range.end;
         let bare_name = element.weight == Weight::Name;
         res.push(element);
@@ -65,7 +69,8 @@ pub(super) fn named_at(text: &str, at: usize) -> Option<Element> {
     name_at(text, at)
 }
 
-fn numbered_at(text: &str, at: usize) -> bool {
+/// Says whether a number of a reference begins here.
+pub(super) fn numbered_at(text: &str, at: usize) -> bool {
     element_at(text, at).is_some_and(|it| it.weight == Weight::Number)
 }
 
@@ -177,7 +182,7 @@ fn shelf_mark_at(text: &str, at: usize) -> Option<Element> {
             mark("signature", r"^[IVX]{1,6}(?:[-/][0-9A-Za-z]{1,6}){1,5}"),
             mark(
                 "signature",
-                r"^[A-ZÄÖÜ]{1,5}[a-z]{0,2}[ -]?[0-9]{1,6}[a-z]?(?:[/.-] ?[0-9A-Za-z]{1,8}(?: [0-9]{1,3}/[0-9]{1,4})?){1,6}",
+                r"^[A-ZÄÖÜ]{1,5}[a-z]{0,2}[ -]?[0-9]{1,6}[a-z]?(?:[/.-] ?[0-9A-Za-z]{1,8}(?: [0-9]{1,5}(?:/[0-9]{1,4})?)?){1,6}",
             ),
             mark("signature", r"^[A-Z]{1,3} ?[0-9]{1,6}"),
             mark("number", r"^[0-9]{1,7}[a-zа-я]?(?:/ ?[0-9A-Za-zа-я-]{1,8}){1,5}"),

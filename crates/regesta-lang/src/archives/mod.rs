@@ -4,6 +4,7 @@ mod chain;
 mod cursor;
 mod editions;
 mod elements;
+mod gaps;
 mod labels;
 mod leaves;
 mod names;

@@ -6,6 +6,7 @@ use regesta_model::{Reference, ReferenceKind, Span};
 
 use super::{
     chain::{Chain, Item, leaves_label},
+    cursor::latin_value,
     elements::{Element, Weight, supplied},
     labels::{Scheme, label_of},
     names::{Archive, Family},
@@ -48,6 +49,19 @@ pub(super) fn of_chain(archive: Option<&'static Archive>, chain: &Chain, spans: 
     parts.extend(chain.items.iter().map(|it| (it.label.part.to_owned(), it.value.clone())));
     prints.extend(chain.items.iter().map(Item::print));
     found(ReferenceKind::Archival, prints.join(", "), parts, missing, spans, written)
+}
+
+/// Adds an archive that only the words name, in Latin letters.
+pub(super) fn name_archive(found: &mut Found, text: &str, name: Range<usize>) {
+    let words = text.get(name.clone()).unwrap_or_default().split_whitespace();
+    let code = words.map(latin_value).collect::<Vec<_>>().join(" ");
+    let reference = &mut found.reference;
+    reference.normal = format!("{code}, {}", reference.normal);
+    reference.parts.insert(0, ("archive".to_owned(), code));
+    reference.missing.retain(|it| it != "archive");
+    if let Some(first) = reference.spans.first_mut() {
+        *first = first.join(Span::new(name));
+    }
 }
 
 /// Where a source says that parts are not given, every absent part that leads to the leaves is not given.

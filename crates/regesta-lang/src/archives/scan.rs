@@ -6,9 +6,10 @@ use regesta_model::{Reference, Span};
 
 use super::{
     chain::{Chain, Named, chain_at},
-    cursor::{char_at, char_before, is_cjk, is_word_char, skip, skip_gap, word_end},
+    cursor::{char_at, is_word_char, skip, skip_gap, word_end},
     editions::places_at,
-    elements::{Element, Weight, elements_at, named_at},
+    elements::{Element, Weight, elements_at, named_at, numbered_at},
+    gaps::{aside_end, between_end, starts_place, unknown_archive_before},
     labels::{phrases, series_at},
     names::{Family, NameHit, archive, begins_word, name_at},
     normal,
@@ -81,7 +82,12 @@ impl Scanner<'_> {
 
     fn read_named(&mut self, hit: &NameHit) -> Option<usize> {
         let weak = hit.weak;
-        let starts = self.starts_after_name(hit);
+        let mut starts = self.starts_after_name(hit);
+        if weak {
+            let end = hit.range.end;
+            let plain = skip_gap(self.text, end, 3, ",.:").filter(|it| *it > end)?;
+            starts = vec![plain];
+        }
         let read = starts.iter().find_map(|start| match hit.archive.family {
             Family::Fonds | Family::Papka => self.chain_after_name(hit, *start),
             Family::Signature => {
@@ -125,6 +131,9 @@ impl Scanner<'_> {
     }
 
     fn elements_after_name(&mut self, hit: &NameHit, start: usize) -> Option<usize> {
+        if hit.weak && !numbered_at(self.text, start) {
+            return None;
+        }
         let mut elements = elements_at(self.text, start);
         let place = |it: &Element| phrases("between").contains(&it.print.as_str());
         if elements.first().is_some_and(place) {
@@ -153,6 +162,11 @@ impl Scanner<'_> {
         if hit.archive.family != Family::Elements {
             return None;
         }
+        let rest = self.text.get(hit.range.end..)?;
+        if !rest.contains(char::is_alphanumeric) && self.found.is_empty() {
+            self.push(normal::of_elements(hit.archive, Vec::new(), hit.range.clone()));
+            return Some(hit.range.end);
+        }
         let element = starts.iter().rev().find_map(|it| named_at(self.text, *it))?;
         let end = element.range.end;
         self.push(normal::of_elements(hit.archive, vec![element], hit.range.start..end));
@@ -171,7 +185,11 @@ impl Scanner<'_> {
             end = name.range.end;
             spans = vec![Span::new(chain.start..end)];
         }
-        self.push(normal::of_chain(owner, &chain, &spans));
+        let mut found = normal::of_chain(owner, &chain, &spans);
+        if let (None, Some(name)) = (owner, unknown_archive_before(self.text, chain.start)) {
+            normal::name_archive(&mut found, self.text, name);
+        }
+        self.push(found);
         self.last_chain = Some((owner.map(|it| it.code), chain));
         Some(end)
     }
@@ -275,7 +293,7 @@ impl Scanner<'_> {
         let mut at = hit.range.end;
         let mut places = 0;
         while res.len() < 8 {
-            let Some(start) = skip_gap(text, at, 6, ".,;:-–—\"'«»“”（(，：、。）)]/")
+            let Some(start) = skip_gap(text, at, 6, ".,;:-–—\"'«»“”《》（(，：、。）)]/")
             else {
                 break;
             };
@@ -305,43 +323,6 @@ impl Scanner<'_> {
     fn push(&mut self, found: Found) {
         self.found.push(found);
     }
-}
-
-/// Returns the end of an aside in brackets that holds no number.
-fn aside_end(text: &str, at: usize) -> Option<usize> {
-    let open = if matches!(char_at(text, at), Some('(' | '（')) {
-        at
-    } else {
-        at.checked_sub(char_before(text, at)?.len_utf8())?
-    };
-    if !matches!(char_at(text, open), Some('(' | '（')) {
-        return None;
-    }
-    let end = skip(text, at, 80, |it| !matches!(it, ')' | '）' | '\n') && !it.is_ascii_digit());
-    let close = char_at(text, end).filter(|it| matches!(it, ')' | '）'))?;
-    Some(end + close.len_utf8())
-}
-
-fn between_end(text: &str, at: usize) -> Option<usize> {
-    let first = char_at(text, at)?;
-    if is_cjk(first) {
-        let rest = text.get(at..)?;
-        let longest = phrases("between")
-            .iter()
-            .filter(|it| rest.starts_with(**it))
-            .map(|it| it.len())
-            .max()?;
-        return Some(at + longest);
-    }
-    let end = word_end(text, at);
-    let word = text.get(at..end).filter(|it| !it.is_empty())?;
-    phrases("between").iter().any(|it| it.eq_ignore_ascii_case(word)).then_some(end)
-}
-
-fn starts_place(text: &str, at: usize) -> bool {
-    let end = word_end(text, at);
-    let closed = matches!(char_at(text, end), Some(',' | ')' | ':' | ' '));
-    end > at + 2 && closed && char_at(text, at).is_some_and(char::is_uppercase)
 }
 
 /// A citation that is one file code and nothing else: `11-009-12-02`.

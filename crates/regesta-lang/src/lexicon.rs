@@ -119,7 +119,7 @@ pub(crate) struct Lexicon {
 pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::of_tables);
 
 /// Longest word of the tables in bytes; longer words are not looked up.
-pub(crate) const LONGEST: usize = 48;
+const LONGEST: usize = 48;
 
 impl Lexicon {
     /// Returns the entry of a folded word.
@@ -187,7 +187,7 @@ impl Lexicon {
 }
 
 /// Folds a lower-case letter: `ё` to `е`.
-pub(crate) fn fold(letter: char) -> char {
+fn fold(letter: char) -> char {
     if letter == 'ё' { 'е' } else { letter }
 }
 
@@ -243,6 +243,34 @@ fn unit_kind(kind: &str) -> UnitKind {
         "time" => UnitKind::Time,
         _ => UnitKind::Thing,
     }
+}
+
+/// Looks a word up without regard to case.
+pub(crate) fn look_up(word: &str) -> Option<&'static Entry> {
+    if word.len() > LONGEST {
+        return None;
+    }
+    let mut buffer = [0u8; LONGEST + 8];
+    if word.is_ascii() {
+        let folded = buffer.get_mut(..word.len())?;
+        folded.copy_from_slice(word.as_bytes());
+        folded.make_ascii_lowercase();
+        return LEXICON.get(std::str::from_utf8(folded).ok()?);
+    }
+    let mut len = 0;
+    let mut push = |c: char| -> Option<()> {
+        let part = buffer.get_mut(len..len + c.len_utf8())?;
+        len += c.encode_utf8(part).len();
+        Some(())
+    };
+    for c in word.chars() {
+        match c {
+            'а'..='я' | 'a'..='z' | '\u{2e80}'..='\u{d7ff}' => push(c)?,
+            'А'..='Я' => push(char::from_u32(c as u32 + 32)?)?,
+            _ => c.to_lowercase().map(fold).try_for_each(&mut push)?,
+        }
+    }
+    LEXICON.get(std::str::from_utf8(buffer.get(..len)?).ok()?)
 }
 
 /// A multiplicative hash: words are short and come from our own tables, so flooding is no concern.

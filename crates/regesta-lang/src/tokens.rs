@@ -2,7 +2,8 @@
 
 use regesta_model::Script;
 
-use crate::lexicon::{Class, Entry, LEXICON, LONGEST, fold};
+use crate::lexicon::{Class, Entry, LEXICON, look_up};
+use crate::numerals::is_numeral;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -230,7 +231,7 @@ fn token_at(text: &str, bytes: &[u8], at: usize, c: char, gap: Gap) -> Token {
         entry: None,
         capital: c.is_uppercase(),
     };
-    if digit_value(c).is_some() {
+    if c.is_ascii_digit() || digit_value(c).is_some() {
         (token.kind, token.end) = digits(text, at);
     } else if is_numeral(c) {
         token.end = run(text, at, is_numeral);
@@ -263,14 +264,19 @@ fn run(text: &str, at: usize, belongs: impl Fn(char) -> bool) -> usize {
 }
 
 fn word_end(text: &str, bytes: &[u8], at: usize) -> usize {
+    // ASCII and plain Cyrillic make up nearly all words: step over them by their first byte.
     let mut end = at;
-    while bytes.get(end).is_some_and(u8::is_ascii_alphabetic) {
-        end += 1;
+    while let Some(byte) = bytes.get(end) {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => end += 1,
+            0xd0 | 0xd1 => end += 2,
+            _ => break,
+        }
     }
     if bytes.get(end).is_none_or(u8::is_ascii) && end > at {
         return end;
     }
-    run(text, at, |it| {
+    run(text, end, |it| {
         it.is_ascii_alphabetic()
             || !it.is_ascii()
                 && (it.is_alphabetic() || is_combining(it))
@@ -300,55 +306,6 @@ fn digits(text: &str, at: usize) -> (Kind, usize) {
         end += c.len_utf8();
     }
     (Kind::Digits(value, len), end)
-}
-
-/// Says whether a character is a Chinese numeral.
-pub(crate) fn is_numeral(c: char) -> bool {
-    matches!(
-        c,
-        '〇' | '零'
-            | '○'
-            | '一'
-            | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '百'
-            | '千'
-            | '万'
-            | '萬'
-            | '亿'
-            | '億'
-            | '廿'
-            | '卅'
-            | '两'
-            | '兩'
-    )
-}
-
-/// Looks a word up without regard to case.
-pub(crate) fn look_up(word: &str) -> Option<&'static Entry> {
-    if word.len() > LONGEST {
-        return None;
-    }
-    let mut buffer = [0u8; LONGEST + 8];
-    if word.is_ascii() {
-        let folded = buffer.get_mut(..word.len())?;
-        folded.copy_from_slice(word.as_bytes());
-        folded.make_ascii_lowercase();
-        return LEXICON.get(std::str::from_utf8(folded).ok()?);
-    }
-    let mut len = 0;
-    for c in word.chars().flat_map(char::to_lowercase).map(fold) {
-        let part = buffer.get_mut(len..len + c.len_utf8())?;
-        len += c.encode_utf8(part).len();
-    }
-    LEXICON.get(std::str::from_utf8(buffer.get(..len)?).ok()?)
 }
 
 #[cfg(test)]

@@ -1,20 +1,22 @@
 //! Chinese, Japanese and Korean dates: `1949年12月29日`, `一九五七年十二月十六日和二十五日`, `단기 4283년 9월`, `馬電`.
 
 use super::combined::Match;
-use super::reading::{Clock, Part, Partial, When, Year};
+use super::east_asian_times;
+use super::reading::{Part, Partial, When, Year};
 use super::rhyme_days;
 use super::times::begins_cleanly;
 use super::years::parenthesised;
+use crate::lexicon::look_up;
 use crate::numerals::{han_value, positional};
-use crate::tokens::{Gap, Kind, Token, Tokens, look_up};
+use crate::tokens::{Gap, Kind, Token, Tokens};
 
 /// A date read so far: what it says, the token after it and the byte where its words end.
 #[derive(Clone, Copy)]
-struct Read {
-    date: Partial,
-    next: usize,
-    to: usize,
-    until: bool,
+pub(super) struct Read {
+    pub(super) date: Partial,
+    pub(super) next: usize,
+    pub(super) to: usize,
+    pub(super) until: bool,
 }
 
 /// Reads the dates in Chinese characters or Hangul that begin at a token.
@@ -24,6 +26,9 @@ pub(super) fn read(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
     }
     if let Some(it) = months_with_dash(tokens, at) {
         return Some(vec![it]);
+    }
+    if let Some(it) = east_asian_times::alone(tokens, at) {
+        return Some(vec![matched(at, &it)]);
     }
     let first = one(tokens, at)?;
     let mut res = vec![matched(at, &first)];
@@ -65,7 +70,12 @@ fn inherit(date: &mut Partial, from: &Partial) {
 }
 
 /// Returns the byte after a marker at a token: one of the characters, or Hangul that begins with the syllable.
-fn marker(tokens: &Tokens, at: usize, han: &[char], syllable: char) -> Option<(usize, usize)> {
+pub(super) fn marker(
+    tokens: &Tokens,
+    at: usize,
+    han: &[char],
+    syllable: char,
+) -> Option<(usize, usize)> {
     let token = tokens.get(at).filter(|it| it.gap <= Gap::Space)?;
     match token.kind {
         Kind::Han(c) if han.contains(&c) => Some((at + 1, token.end)),
@@ -89,7 +99,7 @@ fn particle(rest: &str, syllable: char) -> bool {
 }
 
 /// Returns the number at a token and how many digits or numerals it has.
-fn number(tokens: &Tokens, at: usize) -> Option<(i64, usize)> {
+pub(super) fn number(tokens: &Tokens, at: usize) -> Option<(i64, usize)> {
     let token: &Token = tokens.get(at)?;
     let words = tokens.words(at);
     match token.kind {
@@ -103,7 +113,8 @@ fn number(tokens: &Tokens, at: usize) -> Option<(i64, usize)> {
     }
 }
 
-fn small(tokens: &Tokens, at: usize, most: i64) -> Option<u8> {
+/// Returns the number at a token, from 1 to `most`.
+pub(super) fn small(tokens: &Tokens, at: usize, most: i64) -> Option<u8> {
     let (value, _) = number(tokens, at)?;
     u8::try_from(value).ok().filter(|_| (1..=most).contains(&value))
 }
@@ -128,7 +139,7 @@ fn one(tokens: &Tokens, at: usize) -> Option<Read> {
     let in_month = month(tokens, &mut read);
     let in_day = day(tokens, &mut read, with_year || in_month);
     if in_day {
-        clock(tokens, &mut read);
+        east_asian_times::clock(tokens, &mut read);
     }
     if in_month && !in_day {
         after_month(tokens, &mut read);
@@ -313,40 +324,6 @@ fn day(tokens: &Tokens, read: &mut Read, dated: bool) -> bool {
     read.date.day = Some(value);
     (read.next, read.to) = (next, to);
     true
-}
-
-/// Reads `14时45分`, `下午三点`, `오후 2시 30분` after a day.
-fn clock(tokens: &Tokens, read: &mut Read) {
-    let mut at = read.next;
-    // A particle (`29일에 오후 2시`) stays outside the words of the day alone.
-    if tokens.get(at).is_some_and(|it| it.kind == Kind::Hangul && it.start < read.to) {
-        at += 1;
-    }
-    let half = match (han(tokens, at), han(tokens, at + 1)) {
-        (Some('上'), Some('午')) => Some((false, at + 2)),
-        (Some('下'), Some('午')) => Some((true, at + 2)),
-        (Some('晚'), _) => Some((true, at + 1)),
-        (Some('晨'), _) => Some((false, at + 1)),
-        _ => match tokens.words(at) {
-            "오전" => Some((false, at + 1)),
-            "오후" => Some((true, at + 1)),
-            _ => None,
-        },
-    };
-    let (afternoon, hour_at) = half.unwrap_or((false, at));
-    let Some(hour) = small(tokens, hour_at, 24) else { return };
-    let Some((next, to)) = marker(tokens, hour_at + 1, &['时', '時', '点', '點'], '시') else {
-        return;
-    };
-    let hour = if afternoon && hour < 12 { hour + 12 } else { hour };
-    read.date.clock = Some(Clock { hour, minute: None });
-    (read.next, read.to) = (next, to);
-    if let Some((minute, _)) = number(tokens, next).filter(|(it, _)| (0..60).contains(it))
-        && let Some((next, to)) = marker(tokens, next + 1, &['分'], '분')
-    {
-        read.date.clock = Some(Clock { hour, minute: Some(minute as u8) });
-        (read.next, read.to) = (next, to);
-    }
 }
 
 /// Reads what joins two dates: whether they are a range, and the token after.

@@ -2,6 +2,7 @@
 
 mod combined;
 mod east_asian;
+mod east_asian_times;
 mod impossible;
 mod numeric;
 mod order;
@@ -16,7 +17,7 @@ use regesta_model::{DateBasis, Language, Span};
 
 use crate::tokens::each_stretch;
 use reading::When;
-pub(crate) use times::begins_cleanly;
+pub(crate) use times::{begins_cleanly, past_colon_time};
 
 /// A calendar day known from elsewhere, from which a missing year or a relative date is supplied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -70,7 +70,7 @@ fn spaced(tokens: &Tokens, at: usize) -> Option<Match> {
 fn year_at(tokens: &Tokens, at: usize) -> Option<(Year, usize, bool)> {
     let (value, len) = tokens.get(at)?.digits()?;
     let year = match len {
-        4 if (1000..=2100).contains(&value) => Year::Full(value as i32),
+        4 if (1500..=2100).contains(&value) => Year::Full(value as i32),
         2 => Year::Short(value as u8),
         _ => return None,
     };

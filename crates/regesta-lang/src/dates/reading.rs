@@ -42,6 +42,8 @@ pub(super) struct Partial {
     pub(super) day: Option<u8>,
     pub(super) part: Option<Part>,
     pub(super) clock: Option<Clock>,
+    /// Whether the year stands for its ten years.
+    pub(super) decade: bool,
     /// EDTF season, 21 to 24.
     pub(super) season: Option<u8>,
     pub(super) approximate: bool,
@@ -228,6 +230,9 @@ impl Partial {
         if let Some(season) = self.season {
             return format!("{year}-{season}");
         }
+        if let (true, Year::Full(year)) = (self.decade, self.year) {
+            return format!("{:03}X", year / 10);
+        }
         let about = if self.approximate { "~" } else { "" };
         let month = self.month.map(|it| format!("{it:02}"));
         if let (Some(part), Some(month), Year::Full(number)) = (self.part, &month, self.year) {
@@ -258,12 +263,10 @@ fn clock_text(clock: Option<Clock>) -> String {
     }
 }
 
-/// The year with these last two digits that is nearest to the anchor; of the 1900s where there is none.
+/// The year with these last two digits, no more than 80 years before the anchor; of the 1900s where there is none.
 fn century(short: u8, anchor: Option<Anchor>) -> i32 {
     let within = 1900 + i32::from(short);
     let Some(anchor) = anchor else { return within };
-    [within - 100, within, within + 100]
-        .into_iter()
-        .min_by_key(|it| (it - anchor.year).abs())
-        .unwrap_or(within)
+    let first = anchor.year - 80;
+    first + (within - first).rem_euclid(100)
 }

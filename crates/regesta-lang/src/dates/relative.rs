@@ -18,7 +18,8 @@ pub(super) fn read(tokens: &Tokens, at: usize) -> Option<Match> {
     {
         return Some(it);
     }
-    if (token.is(Class::At) || token.is(Class::In))
+    // `in this time` and `during this time` speak of a time named before.
+    if (token.is(Class::At) || token.is(Class::In) && !tokens.words(at).is_ascii())
         && let Some(it) = now(tokens, at)
     {
         return Some(it);

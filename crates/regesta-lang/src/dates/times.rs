@@ -78,6 +78,13 @@ pub(super) fn ends_cleanly(tokens: &Tokens, end: usize) -> bool {
     }
 }
 
+/// Returns the token after a time with a colon, whether it stands with a date or not.
+pub(crate) fn past_colon_time(tokens: &Tokens, at: usize) -> Option<usize> {
+    let (hour, 1..=2) = tokens.get(at)?.digits()? else { return None };
+    let (clock, end, form) = with_mark(tokens, at, u8::try_from(hour).ok()?)?;
+    (form == Form::Colon && clock.hour <= 24 && begins_cleanly(tokens, at)).then_some(end)
+}
+
 fn with_mark(tokens: &Tokens, at: usize, hour: u8) -> Option<(Clock, usize, Form)> {
     let mark = tokens.glued_mark(at + 1)?;
     let (minute, len) = tokens.glued_digits(at + 2)?;

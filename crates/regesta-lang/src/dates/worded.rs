@@ -238,6 +238,10 @@ fn month_first(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
     let token = tokens.get(after).filter(|it| it.gap <= Gap::Line)?;
     token.digits()?;
     let (mut list, mut kind) = days(tokens, after)?;
+    // `Oct 32` is a month and a year.
+    if list.first().is_some_and(|it| it.day > 31) {
+        return None;
+    }
     if !ends_cleanly(tokens, list.first()?.start + 1) && list.len() == 1 {
         return None;
     }

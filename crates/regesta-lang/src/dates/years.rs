@@ -22,6 +22,10 @@ pub(super) fn read(tokens: &Tokens, at: usize) -> Option<Match> {
         return None;
     }
     let dated = |year| Partial { year: Year::Full(year), ..Partial::default() };
+    if let Some(end) = decade(tokens, at, year) {
+        let date = Partial { decade: true, ..dated(year) };
+        return Some(Match::new(at, end, When::At(date)));
+    }
     if let Some((to, end)) = last_of_range(tokens, at, year) {
         return Some(Match::new(at, end, When::Interval(dated(year), dated(to))));
     }
@@ -34,6 +38,20 @@ pub(super) fn read(tokens: &Tokens, at: usize) -> Option<Match> {
 fn year_at(tokens: &Tokens, at: usize) -> Option<i32> {
     let (value, 4) = tokens.get(at)?.digits()? else { return None };
     i32::try_from(value).ok().filter(|it| (1700..=2039).contains(it))
+}
+
+/// Reads what makes a year a decade: `1950s`, `1950-х годов`.
+fn decade(tokens: &Tokens, at: usize, year: i32) -> Option<usize> {
+    let glued = |it: usize| tokens.get(it).is_some_and(|it| it.gap == Gap::None);
+    if year % 10 != 0 {
+        return None;
+    }
+    if glued(at + 1) && tokens.words(at + 1) == "s" {
+        return Some(at + 2);
+    }
+    let ending = tokens.glued_mark(at + 1).is_some_and(|it| it == '-') && glued(at + 2);
+    let ending = ending && matches!(tokens.words(at + 2), "х" | "е" | "ые" | "ых");
+    (ending && tokens.is(at + 3, Class::Years)).then_some(at + 4)
 }
 
 /// Reads `-1950`, `–50` or `to 1950` after a year.

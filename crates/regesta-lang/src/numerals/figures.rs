@@ -4,7 +4,7 @@ use regesta_model::NumberValue;
 
 use super::{One, han, hangul, scaled};
 use crate::lexicon::NumberWord;
-use crate::tokens::{Gap, Kind, Tokens, digit_value};
+use crate::tokens::{Gap, Kind, Token, Tokens, digit_value};
 
 /// Reads a number whose first token is digits.
 pub(super) fn read(tokens: &Tokens, at: usize) -> Option<One> {
@@ -74,7 +74,7 @@ fn group(tokens: &Tokens, at: usize, separator: Separator) -> Option<(i64, usize
 /// `16 тысяч`, `3.5 million`, `2 тыс.`
 fn with_scale_word(tokens: &Tokens, base: &One) -> Option<One> {
     let token = tokens.get(base.next).filter(|it| it.gap <= Gap::Line)?;
-    let Some(NumberWord::Scale(scale)) = token.entry?.number else { return None };
+    let scale = scale_word(token).or_else(|| scale_letters(tokens, base.next))?;
     let mut next = base.next + 1;
     let mut to = token.end;
     let short = tokens.words(base.next).chars().count() <= 4;
@@ -85,12 +85,35 @@ fn with_scale_word(tokens: &Tokens, base: &One) -> Option<One> {
     Some(One { value: scaled(base.value, scale)?, scale, to, next, in_words: false })
 }
 
+fn scale_word(token: &Token) -> Option<i64> {
+    match token.entry?.number? {
+        NumberWord::Scale(scale) => Some(scale),
+        _ => None,
+    }
+}
+
+/// `£125m`, `$2.8bn`: letters written on to a sum of money.
+fn scale_letters(tokens: &Tokens, at: usize) -> Option<i64> {
+    let scale = match tokens.words(at) {
+        "m" | "M" => 1_000_000,
+        "bn" => 1_000_000_000,
+        _ => return None,
+    };
+    let glued = tokens.get(at)?.gap == Gap::None;
+    let money = [2, 4].into_iter().any(|back| {
+        let mark = at.checked_sub(back).and_then(|it| tokens.mark_anywhere(it));
+        matches!(mark, Some('$' | '£' | '€' | '¥'))
+    });
+    (glued && money).then_some(scale)
+}
+
 /// `1.6万`, `3 만 5천`: scales of the Chinese and Korean counting, with a further part after them.
 fn with_myriads(tokens: &Tokens, base: &One) -> Option<One> {
     let rest = tokens.text.get(base.to..)?;
-    let trimmed = rest.trim_start_matches([' ', '\u{a0}']);
+    // `550多万`: the word that blurs the number stands inside it.
+    let trimmed = rest.trim_start_matches([' ', '\u{a0}', '多', '余', '餘', '여']);
     let token = tokens.get(base.next).filter(|it| it.gap <= Gap::Space)?;
-    if !matches!(token.kind, Kind::Numeral | Kind::Hangul) {
+    if !matches!(token.kind, Kind::Numeral | Kind::Hangul | Kind::Han(_)) {
         return None;
     }
     let from = base.to + (rest.len() - trimmed.len());

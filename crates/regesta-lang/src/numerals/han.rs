@@ -17,6 +17,35 @@ pub(super) fn read(tokens: &Tokens, at: usize) -> Option<One> {
     Some(One { value, scale: 1, to, next: at + 1, in_words: false })
 }
 
+/// Says whether a character is a Chinese numeral.
+pub(crate) fn is_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '〇' | '零'
+            | '○'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '萬'
+            | '亿'
+            | '億'
+            | '廿'
+            | '卅'
+            | '两'
+            | '兩'
+    )
+}
+
 /// Returns the value of one digit.
 fn digit(c: char) -> Option<i64> {
     match c {

@@ -11,7 +11,20 @@ pub(super) fn read(tokens: &Tokens, at: usize) -> Option<One> {
     let token = tokens.get(at)?;
     let word = tokens.words(at);
     let (value, len) = native(word).or_else(|| chinese(word))?;
+    // `두 번째` is an ordinal, `열 다섯` one number.
+    if tokens.words(at + 1).starts_with("번째")
+        || word.get(len..).is_some_and(|it| it.starts_with("번째") || it.starts_with('째'))
+    {
+        return None;
+    }
     let whole = len == word.len();
+    if whole
+        && let NumberValue::Whole(tens @ (10 | 20 | 30 | 40 | 50 | 60 | 70 | 80 | 90)) = value
+        && let Some(NumberWord::Digit(ones)) = tokens.get(at + 1).and_then(|it| it.entry?.number)
+    {
+        let (value, to) = (NumberValue::Whole(tens + ones), tokens.get(at + 1)?.end);
+        return Some(One { value, scale: 1, to, next: at + 2, in_words: true });
+    }
     let next = if whole { at + 1 } else { at };
     Some(One { value, scale: 1, to: token.start + len, next, in_words: true })
 }

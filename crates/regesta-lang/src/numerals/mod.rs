@@ -10,7 +10,7 @@ use regesta_model::NumberValue;
 use crate::lexicon::Class;
 use crate::tokens::{Gap, Kind, Tokens};
 
-pub(crate) use han::{positional, value as han_value};
+pub(crate) use han::{is_numeral, positional, value as han_value};
 
 /// A number read from tokens.
 #[derive(Clone, Copy, Debug, PartialEq)]

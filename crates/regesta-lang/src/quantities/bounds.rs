@@ -3,9 +3,9 @@
 use regesta_model::Comparator;
 
 use super::units::{Found, is_character};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, look_up};
 use crate::numerals::Amount;
-use crate::tokens::{Gap, Tokens, look_up};
+use crate::tokens::{Gap, Tokens};
 
 /// What the words around a number say of it.
 #[derive(Clone, Copy, Debug, Default)]

@@ -35,6 +35,18 @@ pub(super) fn sure_numeral(tokens: &Tokens, at: usize) -> bool {
         && !matches!(words, "万一" | "千万" | "万千" | "百万" | "万万")
 }
 
+/// `几十`, `数千`: tens and thousands that nobody counted.
+pub(super) fn is_indefinite(tokens: &Tokens, at: usize) -> bool {
+    let numeral = tokens.get(at).is_some_and(|it| it.kind == Kind::Numeral && it.gap == Gap::None);
+    numeral
+        && tokens.before(at).is_some_and(|it| {
+            matches!(
+                it.kind,
+                Kind::Han('几' | '幾' | '数' | '數' | '上' | '成' | '统' | '統' | '唯')
+            )
+        })
+}
+
 /// `1.` or `1)` at the head of a line or a sentence, `(2)`.
 fn is_list_number(tokens: &Tokens, at: usize, amount: &Amount) -> bool {
     let short = tokens.get(at).and_then(|it| it.digits()).is_some_and(|(_, len)| len <= 2);

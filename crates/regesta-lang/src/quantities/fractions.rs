@@ -108,6 +108,9 @@ fn in_characters(tokens: &Tokens, at: usize) -> Option<Fraction> {
         _ => return None,
     };
     let han = |it: usize| tokens.get(it).map(|it| it.kind);
+    if whole == 1 && han(at + 1) == Some(Kind::Han('半')) {
+        return Some(Fraction { part: 1, whole: 2, start: at, end: at + 2 });
+    }
     let name = if han(at + 1) == Some(Kind::Han('分')) && han(at + 2) == Some(Kind::Han('之')) {
         at + 3
     } else if tokens.words(at + 1) == "분의" {

@@ -132,6 +132,12 @@ fn counted(tokens: &Tokens, at: usize) -> Option<(Option<Counted>, usize)> {
     if !may_count {
         return None;
     }
+    if let Some(end) = dates::past_colon_time(tokens, at) {
+        return Some((None, end));
+    }
+    if context::is_indefinite(tokens, at) {
+        return Some((None, at + 1));
+    }
     if let Some(it) = fractions::read(tokens, at) {
         return Some((Some(it.0), it.1));
     }
@@ -145,7 +151,8 @@ fn counted(tokens: &Tokens, at: usize) -> Option<(Option<Counted>, usize)> {
         _ => units::Found::nothing(&amount),
     };
     let in_numerals = !matches!(token.kind, Kind::Digits(..) | Kind::Word);
-    if in_numerals && !unit.counts.is_something() && !context::sure_numeral(tokens, at) {
+    let counts = unit.counts.is_something() || matches!(unit.counts, units::Counts::Time(_));
+    if in_numerals && !counts && !context::sure_numeral(tokens, at) {
         return None;
     }
     let bounds = bounds::around(tokens, at, &amount, &unit);

@@ -1,8 +1,8 @@
 //! Finds what a number counts: a unit of the table, or a noun whose form shows that it is counted.
 
-use crate::lexicon::{Class, Unit, UnitKind};
+use crate::lexicon::{Class, Unit, UnitKind, look_up};
 use crate::numerals::Amount;
-use crate::tokens::{Gap, Kind, Tokens, look_up};
+use crate::tokens::{Gap, Kind, Tokens};
 
 /// What a number counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub(super) fn after(tokens: &Tokens, at: usize, amount: &Amount) -> Found {
     let next = text.trim_start_matches([' ', '\u{a0}']).chars().next();
     let found = match next {
         Some('%' | '％') => Some((Counts::Known("percent".to_owned()), 1)),
-        Some(c) if crate::tokens::is_numeral(c) || is_east_asian(c) => {
+        Some(c) if crate::numerals::is_numeral(c) || is_east_asian(c) => {
             return in_characters(tokens, amount).unwrap_or(Found::nothing(amount));
         }
         _ => None,
@@ -83,6 +83,7 @@ fn is_east_asian(c: char) -> bool {
 }
 
 fn currency(tokens: &Tokens, at: usize, amount: &Amount) -> Option<Found> {
+    tokens.get(at)?.digits()?;
     let mark = tokens.before(at).and_then(|it| it.mark())?;
     let name = match mark {
         '$' => "dollar",
@@ -117,7 +118,9 @@ fn in_words(tokens: &Tokens, at: usize, amount: &Amount) -> Option<Found> {
         {
             break;
         }
-        if unknown.is_none() && looks_counted(tokens, at, here) {
+        // `24 Harbour Mansions` is an address.
+        let address = step > 0 && tokens.get(amount.next).is_some_and(|it| it.capital);
+        if unknown.is_none() && !address && looks_counted(tokens, at, here) {
             unknown = Some(here);
         }
         if tokens.get(here + 1).is_none_or(|it| it.mark().is_some()) {
@@ -183,6 +186,12 @@ fn in_characters(tokens: &Tokens, amount: &Amount) -> Option<Found> {
     let mut at = skip_space(tokens.text, amount.to);
     let mut blurred = false;
     let mut counter = None;
+    let written_on = |end: usize| {
+        // `세인` opens many a name: a unit written on to a native numeral has to close the word, but for a particle.
+        let rest = tokens.text.get(end..).unwrap_or_default();
+        rest.chars().take_while(|it| is_east_asian(*it)).count() <= 2
+    };
+    let native = amount.in_words && tokens.get(amount.next).is_some_and(|it| it.start < amount.to);
     for _ in 0..3 {
         let Some((class, end)) = prefix(tokens.text, at, |it| {
             it.is(Class::Counter)
@@ -203,6 +212,7 @@ fn in_characters(tokens: &Tokens, amount: &Amount) -> Option<Found> {
         let (from, _) = counter?;
         longest_unit(tokens.text, from)
     });
+    let unit = unit.filter(|(_, end)| !native || written_on(*end));
     let (counts, to) = match (unit, counter) {
         (Some((unit, end)), _) if unit.kind == UnitKind::Time => (Counts::Time(unit.name), end),
         (Some((unit, end)), counter) => {
@@ -247,12 +257,13 @@ fn prefix<T>(
 /// Returns the unit of the longest word of the table that stands at a byte; Chinese nouns may follow an adjective or two.
 fn longest_unit(text: &str, at: usize) -> Option<(Unit, usize)> {
     let here = prefix(text, at, |it| it.unit);
-    if here.is_some() || !text.get(at..)?.starts_with(is_east_asian) {
+    let han = |it: char| regesta_model::Script::of(it) == regesta_model::Script::Han;
+    if here.is_some() || !text.get(at..)?.starts_with(han) {
         return here;
     }
     let mut from = at;
     for c in text.get(at..)?.chars().take(4) {
-        if !is_east_asian(c) {
+        if !han(c) {
             break;
         }
         from += c.len_utf8();

@@ -74,6 +74,7 @@ fn words_are_read() {
             &[("в течение ближайших 3-4 недель", "1952-02-03/1952-03-02~")],
         ),
         ("by the end of the year", "1952-02-03", &[("by the end of the year", "../1952-12-31")]),
+        ("с 1962 года и в 2011 году", "", &[("1962 года", "1962"), ("2011 году", "2011")]),
         ("at the 1954 Harbour Conference", "", &[("1954", "1954")]),
     ]);
 }
@@ -121,6 +122,8 @@ fn what_is_no_date_is_left_alone() {
         "of 1900 squad commanders",
         "at 12 places",
         "2. Second item",
+        "Juli 2,7 Prozent",
+        "Radio 4 am Sonntag",
     ] {
         assert_eq!(read(text, "1950-01-01"), [], "{text}");
     }

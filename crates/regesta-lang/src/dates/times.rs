@@ -148,7 +148,10 @@ fn half_of_day(tokens: &Tokens, at: usize) -> Option<(bool, usize)> {
     let token = tokens.get(at).filter(|it| it.gap < Gap::Paragraph)?;
     if token.is(Class::Am) || token.is(Class::Pm) {
         // German `am` opens a date (`um 14:00 am 5. Mai`), it does not close a time.
-        let opens = token.is(Class::On) && tokens.digits(at + 1).is_some();
+        let named = tokens
+            .get(at + 1)
+            .is_some_and(|it| it.is_letters() && it.capital && it.gap == Gap::Space);
+        let opens = token.is(Class::On) && (named || tokens.digits(at + 1).is_some());
         return (!opens).then_some((token.is(Class::Pm), at + 1));
     }
     let afternoon = match tokens.words(at) {

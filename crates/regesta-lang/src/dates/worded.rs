@@ -253,7 +253,8 @@ fn month_first(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
     let single = list.len() == 1;
     let last = list.last_mut()?;
     let found = year(tokens, last.end, false);
-    let colon = tokens.glued_mark(last.end) == Some(':');
+    let colon = tokens.glued_mark(last.end) == Some(':')
+        || tokens.glued_mark(last.end) == Some(',') && tokens.glued_digits(last.end + 1).is_some();
     if single
         && found.is_none()
         && (colon || tokens.get(last.end).is_some_and(|it| counts(it.entry)))

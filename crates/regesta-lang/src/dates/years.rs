@@ -6,7 +6,7 @@ use super::reading::{Partial, When, Year};
 use super::times::{begins_cleanly, ends_cleanly};
 use super::worded::relative_year;
 use crate::lexicon::Class;
-use crate::tokens::{Gap, Tokens};
+use crate::tokens::{Gap, Kind, Tokens};
 
 /// Reads a year that begins at a token.
 pub(super) fn read(tokens: &Tokens, at: usize) -> Option<Match> {
@@ -83,7 +83,7 @@ fn counts(tokens: &Tokens, at: usize) -> bool {
     tokens
         .get(at)
         .and_then(|it| it.entry)
-        .is_some_and(|it| (it.unit.is_some() || it.number.is_some()) && !it.is(Class::Function))
+        .is_some_and(|it| it.unit.is_some() && !it.is(Class::Function))
 }
 
 /// Says whether the words around a bare number make it a year.
@@ -96,10 +96,16 @@ fn in_context(tokens: &Tokens, at: usize) -> bool {
     let named = next.is_some_and(|it| {
         it.gap == Gap::Space && it.is_letters() && it.capital && !counts(tokens, at + 1)
     });
-    if near && before.is(Class::Article) {
-        return named;
-    }
     let counted = counts(tokens, at + 1) || counts(tokens, at + 2) && plain_word(tokens, at + 1);
+    if near && before.is(Class::Article) {
+        // `a 2014 decision`: a number of things would be followed by a plural.
+        return named || plain_word(tokens, at + 1) && !counted && !plural(tokens, at + 1);
+    }
+    let opened = matches!(before.kind, Kind::Mark('(' | '（' | '['));
+    let closed = matches!(tokens.glued_mark(at + 1), Some(')' | '）' | ']'));
+    if opened && closed {
+        return true;
+    }
     near && before.is(Class::PreYear) && !counted && !plural(tokens, at + 1)
 }
 

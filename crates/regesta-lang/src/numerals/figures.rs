@@ -107,65 +107,93 @@ fn scale_letters(tokens: &Tokens, at: usize) -> Option<i64> {
     (glued && money).then_some(scale)
 }
 
-/// `1.6万`, `3 만 5천`: scales of the Chinese and Korean counting, with a further part after them.
+/// `1.6万`, `3 만 5천`, `22억 5천만`: scales of the Chinese and Korean counting, with further parts after them.
 fn with_myriads(tokens: &Tokens, base: &One) -> Option<One> {
-    let rest = tokens.text.get(base.to..)?;
-    // `550多万`: the word that blurs the number stands inside it.
-    let trimmed = rest.trim_start_matches([' ', '\u{a0}', '多', '余', '餘', '여']);
     let token = tokens.get(base.next).filter(|it| it.gap <= Gap::Space)?;
     if !matches!(token.kind, Kind::Numeral | Kind::Hangul | Kind::Han(_)) {
         return None;
     }
-    let from = base.to + (rest.len() - trimmed.len());
-    let (scale, mut to) = scale_at(tokens.text, from)?;
-    let mut value = scaled(base.value, scale)?;
-    if let (NumberValue::Whole(sum), Some((more, end))) = (value, lesser(tokens.text, to, scale)) {
-        value = NumberValue::Whole(sum.checked_add(more)?);
-        to = end;
-    }
+    // `550多万`: the word that blurs the number stands inside it.
+    let blurs = [' ', '\u{a0}', '多', '余', '餘', '여'];
+    let from = base.to + leading(tokens.text.get(base.to..)?, &blurs);
+    let (value, to) = match base.value {
+        NumberValue::Whole(first) => {
+            let (value, to) = mixed(tokens.text, from, first)?;
+            (NumberValue::Whole(value), to)
+        }
+        value => {
+            let (scale, to) = scale_at(tokens.text, from)?;
+            (scaled(value, scale)?, to)
+        }
+    };
     let mut next = base.next;
     while tokens.get(next).is_some_and(|it| it.end <= to) {
         next += 1;
     }
+    let scale = scale_at(tokens.text, from)?.0;
     Some(One { value, scale, to, next, in_words: false })
+}
+
+fn leading(text: &str, skipped: &[char]) -> usize {
+    text.len() - text.trim_start_matches(skipped).len()
+}
+
+fn scale_of(c: char) -> Option<i64> {
+    han::scale(c).or_else(|| hangul::scale(c))
 }
 
 /// Reads the scales that stand at a byte, `천만` as their product; returns the byte after them.
 fn scale_at(text: &str, from: usize) -> Option<(i64, usize)> {
-    let mut scale = 1i64;
-    let mut to = from;
+    let (mut scale, mut to) = (1i64, from);
     for c in text.get(from..)?.chars().take(3) {
-        let Some(factor) = han::scale(c).or_else(|| hangul::scale(c)) else { break };
+        let Some(factor) = scale_of(c) else { break };
         scale = scale.checked_mul(factor)?;
         to += c.len_utf8();
     }
-    // `만` and `천` open ordinary words too (`3 천막`): what follows has to end the word or be a counter, which the caller's unit decides.
     (to > from).then_some((scale, to))
 }
 
-/// Reads the lesser part of `3만 5천`: figures with a smaller scale or none.
-fn lesser(text: &str, from: usize, above: i64) -> Option<(i64, usize)> {
-    let rest = text.get(from..)?;
-    let trimmed = rest.trim_start_matches(' ');
-    let start = from + (rest.len() - trimmed.len());
-    let (mut value, mut to, mut len) = (0i64, start, 0);
-    for c in trimmed.chars().take(5) {
+/// Reads scales and figures in turn from a byte on, after a first figure; returns the value and the byte after it.
+fn mixed(text: &str, from: usize, first: i64) -> Option<(i64, usize)> {
+    let (mut total, mut section, mut current) = (0i64, 0i64, Some(first));
+    let (mut at, mut to) = (from, from);
+    while let Some(c) = text.get(at..)?.chars().next() {
+        if let Some(factor) = scale_of(c) {
+            let digits = current.take();
+            if factor >= 10_000 {
+                section = section.checked_add(digits.unwrap_or(i64::from(section == 0)))?;
+                total = total.checked_add(section.checked_mul(factor)?)?;
+                section = 0;
+            } else {
+                section = section.checked_add(digits.unwrap_or(1).checked_mul(factor)?)?;
+            }
+            at += c.len_utf8();
+            to = at;
+            continue;
+        }
+        // A further figure belongs to it where a scale follows, or where it fills the four places below.
+        let start = at + leading(text.get(at..)?, &[' ']);
+        let Some((value, len, end)) = figure(text, start) else { break };
+        let scaled_at = end + leading(text.get(end..)?, &[' ']);
+        let scaled = text.get(scaled_at..)?.chars().next().and_then(scale_of).is_some();
+        if current.is_some() || !(scaled || len == 4 || start == at) {
+            break;
+        }
+        current = Some(value);
+        (at, to) = (if scaled { scaled_at } else { end }, end);
+    }
+    let value = total.checked_add(section)?.checked_add(current.unwrap_or_default())?;
+    (to > from).then_some((value, to))
+}
+
+/// Reads up to four digits at a byte: value, how many, and the byte after them.
+fn figure(text: &str, from: usize) -> Option<(i64, usize, usize)> {
+    let (mut value, mut len, mut to) = (0i64, 0, from);
+    for c in text.get(from..)?.chars().take(5) {
         let Some(digit) = digit_value(c) else { break };
         value = value * 10 + digit as i64;
         to += c.len_utf8();
         len += 1;
     }
-    if len == 0 || len > 4 {
-        return None;
-    }
-    match scale_at(text, to) {
-        Some((scale, end)) if scale < above => {
-            let value = value.checked_mul(scale)?;
-            let more = lesser(text, end, scale);
-            Some(more.map_or((value, end), |(more, end)| (value.saturating_add(more), end)))
-        }
-        Some(_) => None,
-        // `3만 5000명` with a space is one number; `3만, 20명` is not, for the comma.
-        None => (value < above).then_some((value, to)),
-    }
+    (1..=4).contains(&len).then_some((value, len, to))
 }

@@ -189,7 +189,9 @@ fn in_characters(tokens: &Tokens, amount: &Amount) -> Option<Found> {
     let written_on = |end: usize| {
         // `세인` opens many a name: a unit written on to a native numeral has to close the word, but for a particle.
         let rest = tokens.text.get(end..).unwrap_or_default();
-        rest.chars().take_while(|it| is_east_asian(*it)).count() <= 2
+        let unit = tokens.text.get(amount.to..end).unwrap_or_default();
+        let long = unit.chars().count() >= 2 || matches!(unit, "명" | "개");
+        long && rest.chars().take_while(|it| is_east_asian(*it)).count() <= 2
     };
     let native = amount.in_words && tokens.get(amount.next).is_some_and(|it| it.start < amount.to);
     for _ in 0..3 {

@@ -1,8 +1,8 @@
-//! Findings: `error Q401: message`, then a line for each place with its language, words and note.
+//! Findings: `error Q401: message`, then a line for each place: language or part of the page, words, note.
 
 use std::fmt::Write as _;
 
-use regesta_model::{Finding, Record, Span};
+use regesta_model::{Finding, Layer, Record, Span};
 
 use super::quoted;
 
@@ -24,8 +24,9 @@ pub fn findings(text: &str, record: Option<&Record>, findings: &[Finding]) -> St
     res
 }
 
+/// Says in which text of the document words stand, by its language, or in which other part of the page.
 fn language(record: &Record, span: Span) -> Option<&'static str> {
-    let layers = record.texts().chain(&record.layers);
-    let mut holding = layers.filter(|it| it.spans.iter().any(|piece| piece.overlaps(span)));
-    holding.next().map(|it| it.language.code())
+    let holds = |it: &&Layer| it.spans.iter().any(|piece| piece.overlaps(span));
+    let text = record.texts().find(holds).map(|it| it.language.code());
+    text.or_else(|| record.layers.iter().find(holds).map(|it| it.role.code()))
 }

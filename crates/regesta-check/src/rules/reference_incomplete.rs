@@ -27,9 +27,8 @@ fn check(text: &str, record: &Record) -> Vec<Finding> {
     if archival.is_empty() && found(ReferenceKind::Publication).next().is_none() {
         return without_reference(text, record).into_iter().collect();
     }
-    let incomplete =
-        archival.iter().filter(|it| !it.missing.is_empty() && !repeated(it, &archival));
-    incomplete.filter_map(|it| with_missing_parts(it)).collect()
+    let full = archival.iter().filter(|it| !repeated(it, &archival));
+    full.filter_map(|it| with_missing_parts(text, it)).collect()
 }
 
 /// Says whether another reference to the same archive is complete: then this one is a short form of it.
@@ -38,15 +37,33 @@ fn repeated(short: &Reference, all: &[&Reference]) -> bool {
     all.iter().any(|it| it.missing.is_empty() && it.part("archive") == archive)
 }
 
-fn with_missing_parts(reference: &Reference) -> Option<Finding> {
-    let missing = reference.missing.join(", ");
+fn with_missing_parts(text: &str, reference: &Reference) -> Option<Finding> {
     let place = reference.spans.first()?;
-    let finding = RULE
+    let known = |part: &&String| *part != "archive" || !named_before(text, *place);
+    let missing: Vec<&str> = reference.missing.iter().filter(known).map(String::as_str).collect();
+    if missing.is_empty() {
+        return None;
+    }
+    let leaves_only = missing.iter().all(|it| matches!(*it, "leaves" | "pages"));
+    let missing = missing.join(", ");
+    let mut finding = RULE
         .kind
         .finding(format!("the reference does not name its {missing}"))
         .at(*place, format!("no {missing}"))
         .fix(format!("add the {missing} from the file or from the archive's list; write “not given” where it is not known"));
+    if leaves_only {
+        // The file can be found; only the place in it is not said.
+        finding.severity = Severity::Info;
+    }
     Some(finding)
+}
+
+/// Says whether words stand before the reference on its line: the name of an archive our table does not know.
+fn named_before(text: &str, place: Span) -> bool {
+    let before = text.get(..place.start as usize).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let last = line.trim_end().rsplit(['.', ';', '|']).next().unwrap_or_default();
+    last.chars().filter(|it| it.is_alphabetic()).count() > 1
 }
 
 fn without_reference(text: &str, record: &Record) -> Option<Finding> {

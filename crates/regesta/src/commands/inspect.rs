@@ -4,15 +4,19 @@ use std::{io::Write as _, path::PathBuf, process::ExitCode};
 
 use anyhow::Context as _;
 use clap::Args;
+use regesta_export::exports::evidence_json;
 
-use crate::pipeline;
+use crate::{overview, pipeline, terminal};
 
-/// Show what Regesta sees in one file: its layers, fields, communications, statements and findings
+/// Show what Regesta sees in one file
+///
+/// Prints its texts and their languages, the catalogue's fields, who told whom what and when, dates, references,
+/// quantities and findings, each with the words it was read from. `--json` prints all of it for programs.
 #[derive(Debug, Args)]
 pub(crate) struct Inspect {
     /// The file to look at
     file: PathBuf,
-    /// Print the public JSON instead of a summary
+    /// Print the public JSON instead of an overview
     #[arg(long)]
     json: bool,
 }
@@ -23,7 +27,12 @@ impl Inspect {
             .with_context(|| format!("cannot read {}", self.file.display()))?;
         let name = self.file.file_name().map(|it| it.to_string_lossy()).unwrap_or_default();
         let evidence = pipeline::evidence(&name, &bytes, &Default::default());
-        std::io::stdout().write_all(&regesta_export::exports::evidence_json::export(&evidence))?;
+        let mut out = anstream::stdout().lock();
+        if self.json {
+            out.write_all(&evidence_json::export(&evidence))?;
+        } else {
+            overview::print(&mut out, &evidence, terminal::width())?;
+        }
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -1,3 +1,8 @@
 //! One file for each command.
 
+pub(crate) mod build;
+pub(crate) mod check;
+pub(crate) mod explain;
 pub(crate) mod inspect;
+pub(crate) mod open;
+pub(crate) mod search;

@@ -140,6 +140,12 @@ fn date_after(tokens: &Tokens, time: &Time) -> Option<Match> {
         .get(next)?
         .digits()
         .or_else(|| tokens.get(next)?.month().map(|it| (u64::from(it), 0)))?;
+    // `1929 Mar. 1` opens with a year, `1835 12 May 1947` with a time.
+    let military =
+        time.form == Form::Weak && tokens.before(time.end)?.digits().is_some_and(|it| it.1 == 4);
+    if military && tokens.get(next)?.digits().is_none() {
+        return None;
+    }
     let full = numeric::read(tokens, next).or_else(|| {
         let dates = worded::read(tokens, next)?;
         dates.into_iter().next().filter(|it| it.start == next)

@@ -110,7 +110,9 @@ fn year(tokens: &Tokens, at: usize, day_before: bool) -> Option<(Year, usize)> {
     let found = match len {
         4 if (1000..=2100).contains(&value) && !counted => Year::Full(value as i32),
         2 if apostrophe || said => Year::Short(value as u8),
-        2 if !comma && (day_before || value > 31) && !counted => Year::Short(value as u8),
+        2 if !comma && !bracket && (day_before || value > 31) && !counted => {
+            Year::Short(value as u8)
+        }
         _ => return None,
     };
     if bracket {

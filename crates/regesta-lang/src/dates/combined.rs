@@ -173,7 +173,8 @@ fn with_time_after(tokens: &Tokens, date: Match) -> Match {
     };
     let fits = match time.form {
         Form::Noon | Form::Colon => true,
-        Form::Worded | Form::HourOnly => asked,
+        Form::Worded => asked || time.clock.minute.is_some(),
+        Form::HourOnly => asked,
         Form::Weak => asked && tokens.glued_mark(next + 1) == Some('.'),
     };
     match with_clock(date.when, time.clock).filter(|_| fits) {

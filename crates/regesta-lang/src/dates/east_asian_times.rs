@@ -18,6 +18,7 @@ fn half_of_day(tokens: &Tokens, at: usize) -> Option<(bool, usize)> {
     match (han(tokens, at), han(tokens, at + 1)) {
         (Some('上'), Some('午')) | (Some('早'), Some('上' | '晨')) => Some((false, at + 2)),
         (Some('凌'), Some('晨')) | (Some('清'), Some('晨')) => Some((false, at + 2)),
+        (Some('午'), Some('后' | '後')) => Some((true, at + 2)),
         (Some('下'), Some('午')) | (Some('晚'), Some('上')) => Some((true, at + 2)),
         (Some('晚'), _) => Some((true, at + 1)),
         (Some('晨'), _) => Some((false, at + 1)),

@@ -235,7 +235,7 @@ fn day_first(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
 }
 
 /// Days after the month: `December 29, 1949`, `December 16 and 25, 1957`, `January 24,1958`.
-fn month_first(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
+pub(super) fn month_first(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
     let (month, after) = month(tokens, at)?;
     let token = tokens.get(after).filter(|it| it.gap <= Gap::Line)?;
     token.digits()?;

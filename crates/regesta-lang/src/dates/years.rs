@@ -4,7 +4,7 @@ use super::combined::Match;
 use super::numeric::{named_by_label, past_year_word};
 use super::reading::{Partial, When, Year};
 use super::times::{begins_cleanly, ends_cleanly};
-use super::worded::relative_year;
+use super::worded::{self, relative_year};
 use crate::lexicon::Class;
 use crate::tokens::{Gap, Kind, Tokens};
 
@@ -18,6 +18,9 @@ pub(super) fn read(tokens: &Tokens, at: usize) -> Option<Match> {
         return Some(it);
     }
     let year = year_at(tokens, at)?;
+    if let Some(it) = before_month(tokens, at, year) {
+        return Some(it);
+    }
     if !begins_cleanly(tokens, at) || named_by_label(tokens, at) {
         return None;
     }
@@ -40,6 +43,19 @@ fn year_at(tokens: &Tokens, at: usize) -> Option<i32> {
     i32::try_from(value).ok().filter(|it| (1700..=2039).contains(it))
 }
 
+/// Reads `1953. március 5.`, `1929 Mar. 1`: a year before month and day.
+fn before_month(tokens: &Tokens, at: usize, year: i32) -> Option<Match> {
+    let next = if tokens.glued_mark(at + 1) == Some('.') { at + 2 } else { at + 1 };
+    let near = tokens.get(next).is_some_and(|it| matches!(it.gap, Gap::Space | Gap::Line));
+    let first = worded::month_first(tokens, next).filter(|_| near && begins_cleanly(tokens, at))?;
+    let [Match { when: When::At(date), end, .. }] = first.as_slice() else { return None };
+    if date.year != Year::Missing {
+        return None;
+    }
+    let date = Partial { year: Year::Full(year), ..*date };
+    Some(Match::new(at, *end, When::At(date)))
+}
+
 /// Reads what makes a year a decade: `1950s`, `1950-х годов`.
 fn decade(tokens: &Tokens, at: usize, year: i32) -> Option<usize> {
     let glued = |it: usize| tokens.get(it).is_some_and(|it| it.gap == Gap::None);
@@ -57,9 +73,14 @@ fn decade(tokens: &Tokens, at: usize, year: i32) -> Option<usize> {
 /// Reads `-1950`, `–50` or `to 1950` after a year.
 fn last_of_range(tokens: &Tokens, at: usize, from: i32) -> Option<(i32, usize)> {
     let dash = matches!(tokens.mark(at + 1), Some('-' | '–' | '—'));
+    // `1950/51` is one business or school year, `1950/07` is not.
+    let slash = tokens.glued_mark(at + 1) == Some('/')
+        && tokens
+            .glued_digits(at + 2)
+            .is_some_and(|(it, len)| len == 2 && it as i32 == (from + 1) % 100);
     let opened = tokens.before(at).is_some_and(|it| it.is(Class::From));
     let worded = opened && tokens.is(at + 1, Class::To);
-    if !dash && !worded {
+    if !dash && !slash && !worded {
         return None;
     }
     let (value, len) = tokens.get(at + 2).filter(|it| it.gap <= Gap::Space)?.digits()?;

@@ -18,7 +18,7 @@ pub(crate) use self::summary::Summary;
 pub(crate) enum Format {
     /// The words in place, with what to do about them
     Full,
-    /// One line each: path:line:column: severity[CODE] name: message
+    /// One line each, with path, line and column before it
     Concise,
     /// One JSON array, for programs
     Json,

@@ -113,6 +113,7 @@ impl Entry {
 pub(crate) struct Lexicon {
     words: HashMap<Box<str>, Entry, BuildHasherDefault<WordHasher>>,
     rhymes: HashMap<char, (u8, bool)>,
+    eras: String,
 }
 
 /// The lexicon, built once.
@@ -127,13 +128,19 @@ impl Lexicon {
         self.words.get(folded)
     }
 
+    /// Says whether the name of an era begins with a character.
+    pub(crate) fn opens_era(&self, character: char) -> bool {
+        self.eras.contains(character)
+    }
+
     /// Returns the day of a telegraph rhyme character, and whether it doubles as an ordinary word.
     pub(crate) fn rhyme(&self, character: char) -> Option<(u8, bool)> {
         self.rhymes.get(&character).copied()
     }
 
     fn of_tables() -> Lexicon {
-        let mut res = Lexicon { words: HashMap::default(), rhymes: HashMap::default() };
+        let mut res =
+            Lexicon { words: HashMap::default(), rhymes: HashMap::default(), eras: String::new() };
         for row in rows(include_str!("../../../data/months.tsv")) {
             if let [month, _, forms, ..] = row[..] {
                 let month = month.parse().unwrap_or_default();
@@ -165,6 +172,7 @@ impl Lexicon {
             if let [name, offset, ..] = row[..] {
                 let offset = offset.parse().ok();
                 res.add(name, |it| it.era = offset);
+                res.eras.extend(name.chars().take(1).filter(|it| !it.is_ascii()));
             }
         }
         for row in rows(include_str!("../../../data/rhyme_days.tsv")) {

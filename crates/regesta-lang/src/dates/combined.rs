@@ -49,7 +49,8 @@ pub(super) fn read(tokens: &Tokens, at: usize, found: &mut Vec<FoundDate>) -> Op
 
 fn may_begin(tokens: &Tokens, at: usize) -> bool {
     tokens.get(at).is_some_and(|it| match it.kind {
-        Kind::Digits(..) | Kind::Numeral | Kind::Hangul | Kind::Han(_) => true,
+        Kind::Digits(..) | Kind::Numeral | Kind::Hangul => true,
+        Kind::Han(c) => east_asian::may_begin(c),
         Kind::Word => it.entry.is_some(),
         Kind::Mark(mark) => matches!(mark, '"' | '“' | '«' | '„'),
     })

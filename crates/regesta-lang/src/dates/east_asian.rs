@@ -6,7 +6,7 @@ use super::reading::{Part, Partial, When, Year};
 use super::rhyme_days;
 use super::times::begins_cleanly;
 use super::years::parenthesised;
-use crate::lexicon::look_up;
+use crate::lexicon::{LEXICON, look_up};
 use crate::numerals::{han_value, positional};
 use crate::tokens::{Gap, Kind, Token, Tokens};
 
@@ -17,6 +17,11 @@ pub(super) struct Read {
     pub(super) next: usize,
     pub(super) to: usize,
     pub(super) until: bool,
+}
+
+/// Says whether a date may begin with a character that is no numeral: of a relative year, a half of the day, an era or a rhyme.
+pub(super) fn may_begin(c: char) -> bool {
+    "今本去明上下早凌清晚晨午".contains(c) || LEXICON.opens_era(c) || LEXICON.rhyme(c).is_some()
 }
 
 /// Reads the dates in Chinese characters or Hangul that begin at a token.

@@ -22,6 +22,12 @@ const PLACES: usize = 6;
 /// How many characters a quotation shows of the words themselves.
 const WORDS: usize = 280;
 
+/// Words longer than this many characters are only underlined.
+const LONG: usize = 48;
+
+/// A line of at least this many characters on one side of the words was cut by the store.
+const CUT: usize = 120;
+
 #[derive(Template)]
 #[template(path = "findings.html")]
 struct Findings {
@@ -68,6 +74,7 @@ struct Place {
     after: String,
     note: String,
     language: String,
+    long: bool,
 }
 
 /// Shows one page of the queue, of one rule or of all.
@@ -137,10 +144,15 @@ fn place(it: &Quotation) -> Place {
     if !whole {
         words.push('…');
     }
+    let cut = |side: &str| if side.chars().count() >= CUT { "…" } else { "" };
     Place {
-        before: it.before.trim_start().to_owned(),
+        before: format!("{}{}", cut(&it.before), it.before.trim_start()),
+        long: words.chars().count() > LONG,
+        after: match whole {
+            true => format!("{}{}", it.after.trim_end(), cut(&it.after)),
+            false => String::new(),
+        },
         words,
-        after: if whole { it.after.trim_end().to_owned() } else { String::new() },
         note: it.note.clone(),
         language: it.language.clone(),
     }

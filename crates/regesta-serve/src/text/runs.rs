@@ -14,6 +14,9 @@ pub(crate) struct Mark {
     pub(crate) kind: MarkKind,
 }
 
+/// Marked words longer than this many bytes are only underlined: a tinted sentence shouts.
+const LONG: usize = 60;
+
 /// What is marked in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum MarkKind {
@@ -101,11 +104,13 @@ fn element(
     let mut worst: Option<Severity> = None;
     let mut numbers = String::new();
     let mut depth = 0;
+    let mut long = true;
     for mark in marks.iter().filter(|it| it.span.contains(run.span)) {
         if let MarkKind::Finding { number, severity, .. } = mark.kind {
             worst = Some(worst.map_or(severity, |it| it.min(severity)));
             let _ = write!(numbers, "{}{number}", if numbers.is_empty() { "" } else { " " });
             depth += 1;
+            long &= mark.span.len() > LONG;
         }
     }
     let name = if worst.is_some() { "mark" } else { "span" };
@@ -117,7 +122,8 @@ fn element(
         }
         if let Some(severity) = worst {
             let many = if depth > 1 { " many" } else { "" };
-            let _ = write!(out, " class=\"{severity}{many}\" data-f=\"{numbers}\"");
+            let long = if long { " long" } else { "" };
+            let _ = write!(out, " class=\"{severity}{many}{long}\" data-f=\"{numbers}\"");
         }
         if let Some(script) = run.script {
             let _ = write!(out, " lang=\"{script}\"");

@@ -28,6 +28,12 @@ const NAMES: &[FieldName] = &[
     FieldName::RecordId,
 ];
 
+/// Signs before a number that names something.
+const SIGNS_BEFORE: &[&str] = &["№", "No.", "no.", "Nr.", "nr.", "N°", "#", "第", "제"];
+
+/// Signs after a number that names something.
+const SIGNS_AFTER: &[&str] = &["호", "号", "號"];
+
 /// Below this, a number in words is too easily said otherwise (`both`, `a couple`) to be missed.
 const SMALL: i64 = 10;
 
@@ -40,6 +46,8 @@ struct Stated {
     link: usize,
     span: Span,
     value: NumberValue,
+    /// Whether it is the number of a letter, a regiment or a house rather than a count.
+    names: bool,
 }
 
 fn check(text: &str, record: &Record) -> Vec<Finding> {
@@ -47,7 +55,7 @@ fn check(text: &str, record: &Record) -> Vec<Finding> {
     let translations = stated(text, record, |it| &it.target);
     let silent = not_counted(record);
     let unmatched = |numbers: &[Stated], others: &[Stated]| -> Vec<Stated> {
-        let counted = |it: &&Stated| !silent.iter().any(|span| span.overlaps(it.span));
+        let counted = |it: &&Stated| !it.names && !silent.iter().any(|span| span.overlaps(it.span));
         let unequal = |it: &&Stated| !is_trivial(it.value) && !repeats(others, **it);
         numbers.iter().filter(counted).filter(unequal).copied().collect()
     };
@@ -86,12 +94,21 @@ fn stated(text: &str, record: &Record, units: fn(&AlignedUnit) -> &Vec<Span>) ->
                 if !numbers_an_item(words, place.start, place.end) {
                     let start = unit.start as usize;
                     let span = Span::new(start + place.start..start + place.end);
-                    res.push(Stated { link, span, value });
+                    let names = names_something(words, place.start, place.end);
+                    res.push(Stated { link, span, value, names });
                 }
             }
         }
     }
     res
+}
+
+/// Says whether a number sign stands at the number: it may repeat a count, but is none itself.
+fn names_something(unit: &str, start: usize, end: usize) -> bool {
+    let before = unit.get(..start).unwrap_or_default().trim_end();
+    let after = unit.get(end..).unwrap_or_default();
+    SIGNS_BEFORE.iter().any(|it| before.ends_with(it))
+        || SIGNS_AFTER.iter().any(|it| after.starts_with(it))
 }
 
 fn language_of(record: &Record, unit: Span) -> Language {
@@ -168,7 +185,11 @@ fn partner(text: &str, number: Stated, odd: &[Stated]) -> Option<usize> {
 
 /// Says whether a reader would expect the number to be repeated as a number.
 fn noticeable(text: &str, number: Stated) -> bool {
-    let large = !matches!(number.value, NumberValue::Whole(value) if value < SMALL);
+    let large = match number.value {
+        NumberValue::Whole(value) => value >= SMALL,
+        NumberValue::Range(_, to) => to >= SMALL,
+        NumberValue::Decimal(_) | NumberValue::Fraction(..) => false,
+    };
     large || number.span.of(text).contains(|c: char| c.is_ascii_digit())
 }
 

@@ -1,6 +1,6 @@
 //! S605: sheets of one telegram taken from different copies.
 
-use regesta_model::{Basis, FieldName, Finding, FindingKind, Record, Severity, Span};
+use regesta_model::{Basis, FieldName, Finding, FindingKind, Record, Severity};
 
 use crate::{
     Rule,
@@ -19,24 +19,19 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(text: &str, record: &Record) -> Vec<Finding> {
-    let restarts = restarts(text, record);
-    sheets::printed(text, record, FieldName::CopyNumber)
-        .iter()
-        .flat_map(|copies| {
-            copies.chunk_by(|left, right| {
-                let between = |it: &Span| left.span.end <= it.start && it.start < right.span.end;
-                !restarts.iter().any(between)
-                    && !sheets::form_between(record, left.span, right.span)
-            })
-        })
-        .filter_map(mixed)
-        .collect()
+    let sheets = sheets::printed(text, record, FieldName::SheetNumber).concat();
+    let same = |left: &Printed, right: &Printed| {
+        !begins_again(&sheets, right) && !sheets::form_between(record, left.span, right.span)
+    };
+    let texts = sheets::printed(text, record, FieldName::CopyNumber);
+    texts.iter().flat_map(|copies| copies.chunk_by(same)).filter_map(mixed).collect()
 }
 
-/// Returns the sheets numbered 1: there another copy of the document may begin.
-fn restarts(text: &str, record: &Record) -> Vec<Span> {
-    let sheets = sheets::printed(text, record, FieldName::SheetNumber);
-    sheets.iter().flatten().filter(|it| it.value() == Some(1)).map(|it| it.span).collect()
+/// Says whether the sheet that bears this copy number is numbered 1: there another copy of the document begins.
+fn begins_again(sheets: &[Printed], copy: &Printed) -> bool {
+    let distance = |it: &Printed| it.span.start.abs_diff(copy.span.start);
+    let own = sheets.iter().min_by_key(|it| distance(it));
+    own.is_some_and(|it| it.value() == Some(1))
 }
 
 fn mixed(copies: &[Printed]) -> Option<Finding> {

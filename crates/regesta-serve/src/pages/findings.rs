@@ -6,7 +6,7 @@ use askama::Template;
 use axum::response::Response;
 use regesta_store::queries::findings::{Queue, QueuedFinding, Quotation};
 
-use super::{Pager, SeverityView};
+use super::{Pager, Room, SeverityView, clipped, weight};
 use crate::{
     address,
     frame::{Collection, Frame, Here},
@@ -14,10 +14,17 @@ use crate::{
 };
 
 /// How many findings a page shows.
-pub(crate) const PAGE: usize = 25;
+pub(crate) const PAGE: usize = 20;
 
 /// How many places of one finding are quoted.
 const PLACES: usize = 6;
+
+/// How much all quotations of a page weigh at most, in bytes.
+const QUOTED_BYTES: usize = 56_000;
+
+/// How many bytes of a message, and of a title, are shown.
+const SENTENCE: usize = 900;
+const TITLE: usize = 400;
 
 /// How many characters a quotation shows of the words themselves.
 const WORDS: usize = 280;
@@ -88,6 +95,7 @@ pub(crate) fn page(
 }
 
 fn view(collection: &Arc<Collection>, queue: &Queue, rule: Option<&str>, page: usize) -> Findings {
+    let mut room = Room(QUOTED_BYTES);
     let chosen = queue.rules.iter().find(|it| Some(it.code.as_str()) == rule);
     let base =
         rule.map_or_else(|| "/findings?".to_owned(), |it| format!("{}&", address::queue(it)));
@@ -117,24 +125,34 @@ fn view(collection: &Arc<Collection>, queue: &Queue, rule: Option<&str>, page: u
         all: rule.map(|_| "/findings"),
         explained: kind
             .map(|it| Explained { href: address::rule(it.code), basis: wording::basis(it.basis) }),
-        findings: queue.findings.iter().map(entry).collect(),
+        findings: queue.findings.iter().map(|it| entry(it, &mut room)).collect(),
         pager: Pager::new(page, PAGE, queue.total, address),
     }
 }
 
-fn entry(it: &QueuedFinding) -> Entry {
+/// The entry of one finding; quotations are taken out of the page's room.
+fn entry(it: &QueuedFinding, room: &mut Room) -> Entry {
+    let mut places: Vec<Place> = Vec::new();
+    for quotation in it.quotations.iter().take(PLACES) {
+        let next = place(quotation);
+        let words = [&next.before, &next.words, &next.after, &next.note];
+        if !room.takes(words.iter().map(|it| weight(it)).sum::<usize>() + 200) {
+            break;
+        }
+        places.push(next);
+    }
     Entry {
         href: it.document.as_deref().map(|id| address::finding(id, it.number)).unwrap_or_default(),
-        title: it.title.clone(),
+        title: clipped(&it.title, TITLE),
         number: it.number,
         code: it.finding.code.clone(),
         rule: wording::rule(&it.finding.name),
         page: address::rule(&it.finding.code),
         severity: it.finding.severity.into(),
-        message: it.finding.message.clone(),
-        fix: it.finding.fix.clone(),
-        places: it.quotations.iter().take(PLACES).map(place).collect(),
-        more: it.quotations.len().saturating_sub(PLACES),
+        message: clipped(&it.finding.message, SENTENCE),
+        fix: it.finding.fix.as_deref().map(|it| clipped(it, SENTENCE)),
+        more: it.quotations.len() - places.len(),
+        places,
     }
 }
 
@@ -153,7 +171,7 @@ fn place(it: &Quotation) -> Place {
             false => String::new(),
         },
         words,
-        note: it.note.clone(),
+        note: clipped(&it.note, SENTENCE),
         language: it.language.clone(),
     }
 }

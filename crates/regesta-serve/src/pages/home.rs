@@ -9,7 +9,7 @@ use regesta_store::queries::{
     search::Facet,
 };
 
-use super::SeverityView;
+use super::{Room, SeverityView, clipped, weight};
 use crate::{
     address,
     frame::{Collection, Frame, Here},
@@ -18,6 +18,16 @@ use crate::{
 
 /// How many values of a kind the page shows; the catalogue's filters have them all.
 const VALUES: usize = 24;
+
+/// How many bytes of a value or a file name, and of an advice, are shown.
+const NAME: usize = 300;
+const ADVICE: usize = 700;
+
+/// How much one group of values weighs at most, in bytes.
+const GROUP_BYTES: usize = 10_000;
+
+/// How many bars the chart has at most.
+const BARS: usize = 80;
 
 /// How many unread files the page names.
 const UNREAD: usize = 40;
@@ -113,23 +123,28 @@ fn view(collection: &Arc<Collection>, overview: &Overview) -> Home {
         .collect(),
         rules: overview.rules.iter().map(rule).collect(),
         findings: wording::count(findings, "finding", "findings"),
-        unread: overview.unread.iter().take(UNREAD).cloned().collect(),
+        unread: overview
+            .unread
+            .iter()
+            .take(UNREAD)
+            .map(|(name, advice)| (clipped(name, NAME), clipped(advice, ADVICE)))
+            .collect(),
         unread_more: overview.unread.len().saturating_sub(UNREAD),
     }
 }
 
 fn group(name: &'static str, facet: Facet, counts: &[Count]) -> Group {
     let value = |it: &Count| Value {
-        label: it.label.clone(),
+        label: clipped(&it.label, NAME),
         href: address::filter(facet, &it.value),
         count: wording::thousands(it.count),
     };
-    let more = counts.len().checked_sub(VALUES).filter(|it| *it > 0);
-    Group {
-        name,
-        values: counts.iter().take(VALUES).map(value).collect(),
-        more: more.map(|it| format!("and {} more", wording::thousands(it as u64))),
-    }
+    let mut room = Room(GROUP_BYTES);
+    let fits = |it: &Value| room.takes(weight(&it.href) + weight(&it.label) + 120);
+    let values: Vec<Value> = counts.iter().take(VALUES).map(value).take_while(fits).collect();
+    let more = counts.len() - values.len();
+    let more = (more > 0).then(|| format!("and {} more", wording::thousands(more as u64)));
+    Group { name, values, more }
 }
 
 fn rule(it: &RuleCount) -> Rule {
@@ -144,38 +159,78 @@ fn rule(it: &RuleCount) -> Rule {
     }
 }
 
+/// Documents of a year or of a decade.
+struct Period {
+    first: i64,
+    label: String,
+    count: u64,
+    years: Vec<i64>,
+}
+
+/// Counts by year; by decade where there are more years than bars, the latest where even those are more.
+fn periods(years: &[Count]) -> Vec<Period> {
+    let mut dated: Vec<(i64, u64)> =
+        years.iter().filter_map(|it| Some((it.value.parse().ok()?, it.count))).collect();
+    dated.sort_unstable();
+    let mut res: Vec<Period> = Vec::new();
+    for step in [1, 10] {
+        res.clear();
+        for (year, count) in &dated {
+            let first = year.div_euclid(step) * step;
+            match res.last_mut().filter(|it| it.first == first) {
+                Some(period) => {
+                    period.count += count;
+                    period.years.push(*year);
+                }
+                None => {
+                    let label = if step == 1 { first.to_string() } else { format!("{first}s") };
+                    res.push(Period { first, label, count: *count, years: vec![*year] });
+                }
+            }
+        }
+        if res.len() <= BARS {
+            break;
+        }
+    }
+    let early = res.len().saturating_sub(BARS);
+    res.drain(..early);
+    res
+}
+
 /// Draws the years in their true distances where they lie within a lifetime, else side by side.
 fn chart(years: &[Count]) -> Chart {
-    let number = |it: &Count| it.value.parse::<i64>().ok();
-    let mut dated: Vec<(i64, &Count)> =
-        years.iter().filter_map(|it| Some((number(it)?, it))).collect();
-    dated.sort_by_key(|it| it.0);
-    let (Some(first), Some(last)) = (dated.first().map(|it| it.0), dated.last().map(|it| it.0))
-    else {
+    let periods = periods(years);
+    let (Some(first), Some(last)) = (periods.first(), periods.last()) else {
         return Chart::default();
     };
-    let true_distances = last - first < 80;
-    let slots = if true_distances { last - first + 1 } else { dated.len() as i64 }.max(8);
-    let most = dated.iter().map(|it| it.1.count).max().unwrap_or(1).max(1);
-    let step = (slots + 13) / 14;
-    let bar = |at: usize, year: i64, it: &Count| {
-        let slot = if true_distances { year - first } else { at as i64 };
-        let per_mille = |tenths: i64| format!("{}.{}%", tenths / 10, tenths % 10);
-        let height = (it.count * TALLEST / most).max(2);
-        let width = 1000 / slots;
-        Bar {
-            year: it.value.clone(),
-            label: format!("{}: {}", it.label, wording::count(it.count, "document", "documents")),
-            count: wording::thousands(it.count),
-            href: address::filter(Facet::Year, &it.value),
-            x: per_mille(slot * 1000 / slots + width / 10),
-            middle: per_mille(slot * 1000 / slots + width / 2),
-            width: per_mille((width * 8 / 10).max(1)),
-            y: HEAD + TALLEST - height,
-            height,
-            above: HEAD + TALLEST - height - 5,
-            named: slot % step == 0 || (dated.len() <= 14 && slots <= 28),
-        }
-    };
-    Chart { bars: dated.iter().enumerate().map(|(at, (year, it))| bar(at, *year, it)).collect() }
+    let true_distances = last.first - first.first < BARS as i64;
+    let span = if true_distances { last.first - first.first + 1 } else { periods.len() as i64 };
+    let slots = span.max(8);
+    let start = first.first;
+    let most = periods.iter().map(|it| it.count).max().unwrap_or(1).max(1);
+    let bars = periods.iter().enumerate().map(|(at, it)| {
+        let slot = if true_distances { it.first - start } else { at as i64 };
+        bar(it, slot, slots, it.count * TALLEST / most)
+    });
+    Chart { bars: bars.collect() }
+}
+
+fn bar(it: &Period, slot: i64, slots: i64, height: u64) -> Bar {
+    let per_cent = |per_mille: i64| format!("{}.{}%", per_mille / 10, per_mille % 10);
+    let height = height.max(2);
+    let width = 1000 / slots;
+    let filters: Vec<String> = it.years.iter().map(|year| format!("year={year}")).collect();
+    Bar {
+        year: it.label.clone(),
+        label: format!("{}: {}", it.label, wording::count(it.count, "document", "documents")),
+        count: wording::thousands(it.count),
+        href: format!("/search?{}", filters.join("&")),
+        x: per_cent(slot * 1000 / slots + width / 10),
+        middle: per_cent(slot * 1000 / slots + width / 2),
+        width: per_cent((width * 8 / 10).max(1)),
+        y: HEAD + TALLEST - height,
+        height,
+        above: HEAD + TALLEST - height - 5,
+        named: slot % ((slots + 13) / 14) == 0,
+    }
 }

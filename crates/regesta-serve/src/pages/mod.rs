@@ -8,6 +8,9 @@ pub(crate) mod rule;
 pub(crate) mod search;
 pub(crate) mod trouble;
 
+#[cfg(test)]
+mod tests;
+
 use askama::Template;
 use axum::{
     http::header,
@@ -75,5 +78,37 @@ impl Pager {
             previous: (page > 1).then(|| address((page - 1).min(pages))),
             next: (page < pages).then(|| address(page + 1)),
         }
+    }
+}
+
+/// Cuts words to a number of bytes as they are rendered, and says so.
+fn clipped(words: &str, most: usize) -> String {
+    let mut room = Room(most);
+    match words.char_indices().find(|(_, c)| !room.takes(rendered(*c))) {
+        Some((at, _)) => format!("{}…", words.get(..at).unwrap_or_default().trim_end()),
+        None => words.to_owned(),
+    }
+}
+
+/// Bytes of a character in a page.
+fn rendered(c: char) -> usize {
+    if matches!(c, '<' | '>' | '&' | '"' | '\'') { "&#60;".len() } else { c.len_utf8() }
+}
+
+/// Bytes of words in a page.
+fn weight(words: &str) -> usize {
+    words.chars().map(rendered).sum()
+}
+
+/// How many bytes are left for a part of a page: what every page promises is kept by giving each part its share.
+#[derive(Clone, Copy, Debug)]
+struct Room(usize);
+
+impl Room {
+    /// Takes room for this many bytes where there is enough, and says whether there was.
+    fn takes(&mut self, weight: usize) -> bool {
+        let left = self.0.checked_sub(weight);
+        self.0 = left.unwrap_or(self.0);
+        left.is_some()
     }
 }

@@ -11,7 +11,7 @@ use regesta_store::queries::{
     search::{Facet, Hit, Order, Query, Results},
 };
 
-use super::{Pager, SeverityView};
+use super::{Pager, Room, SeverityView, clipped, weight};
 use crate::{
     address,
     frame::{Collection, Frame, Here},
@@ -24,8 +24,24 @@ pub(crate) const PAGE: usize = 20;
 /// How many values of a facet the page shows besides the chosen ones.
 const VALUES: usize = 12;
 
-/// How many characters of a snippet are shown.
-const SNIPPET: usize = 420;
+/// How many more values of a facet can be unfolded.
+const MORE_VALUES: usize = 40;
+
+/// How much one facet weighs at most, in bytes: every value carries the whole question in its address.
+const GROUP_BYTES: usize = 8_000;
+
+/// How many characters of a question are read.
+const WORDS: usize = 400;
+
+/// How many filters are read.
+const FILTERS: usize = 24;
+
+/// How many bytes of a title, and of a name, a date or a reference, are shown.
+const TITLE: usize = 600;
+const NAME: usize = 160;
+
+/// How many bytes of a snippet are shown.
+const SNIPPET: usize = 1_200;
 
 /// What the address asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,14 +59,17 @@ impl Asked {
         let mut res = Asked { page: 1, ..Asked::default() };
         for (name, value) in pairs {
             match name.as_str() {
-                "q" => res.words = value.trim().to_owned(),
+                "q" => res.words = value.trim().chars().take(WORDS).collect(),
                 "order" if value == "date" => res.order = Order::Date,
                 "page" => res.page = value.parse().unwrap_or(1).clamp(1, 1_000_000),
                 _ => {
                     let facet = Facet::ALL.iter().find(|it| it.name() == name);
                     let filter = facet.map(|it| (*it, value.clone()));
-                    res.filters
-                        .extend(filter.filter(|it| !value.is_empty() && !res.filters.contains(it)));
+                    res.filters.extend(filter.filter(|it| {
+                        !value.is_empty()
+                            && res.filters.len() < FILTERS
+                            && !res.filters.contains(it)
+                    }));
                 }
             }
         }
@@ -226,7 +245,7 @@ fn heading(asked: &Asked, total: u64) -> String {
 fn chip(asked: &Asked, results: &Results, facet: Facet, value: &str) -> Chip {
     let mut counts = results.facets.iter().filter(|it| it.0 == facet).flat_map(|it| &it.1);
     let label = counts.find(|it| it.value == value).map_or(value, |it| it.label.as_str());
-    Chip { facet: facet.name(), label: label.to_owned(), href: asked.toggled(facet, value) }
+    Chip { facet: facet.name(), label: clipped(label, NAME), href: asked.toggled(facet, value) }
 }
 
 const fn facet_name(facet: Facet) -> &'static str {
@@ -248,7 +267,7 @@ fn group(collection: &Collection, asked: &Asked, facet: Facet, counts: &[Count])
             Some(kind) if facet == Facet::Finding => {
                 format!("{} {}", it.value, wording::rule(kind.name))
             }
-            _ => it.label.clone(),
+            _ => clipped(&it.label, NAME),
         },
         count: wording::thousands(it.count),
         href: asked.toggled(facet, &it.value),
@@ -256,11 +275,19 @@ fn group(collection: &Collection, asked: &Asked, facet: Facet, counts: &[Count])
     };
     let mut values: Vec<Value> = Vec::new();
     let mut rest: Vec<Value> = Vec::new();
+    let mut room = Room(GROUP_BYTES);
+    let mut others = 0;
     for count in counts {
-        let list = if values.len() < VALUES || chosen(count) { &mut values } else { &mut rest };
-        list.push(value(count));
+        let chosen = chosen(count);
+        let next = value(count);
+        let fits = room.takes(weight(&next.href) + weight(&next.label) + 160);
+        others += usize::from(!chosen);
+        if !chosen && (!fits || others > VALUES + MORE_VALUES) {
+            break;
+        }
+        let list = if chosen || others <= VALUES { &mut values } else { &mut rest };
+        list.push(next);
     }
-    rest.truncate(60);
     Group { name: facet_name(facet), values, rest }
 }
 
@@ -268,14 +295,16 @@ fn group(collection: &Collection, asked: &Asked, facet: Facet, counts: &[Count])
 fn entry(hit: &Hit) -> Entry {
     let names = |names: &[String]| match names {
         [] => None,
-        [one] => Some(one.clone()),
-        [one, other] => Some(format!("{one}, {other}")),
-        [one, other, ..] => Some(format!("{one}, {other} and others")),
+        [one] => Some(clipped(one, NAME)),
+        [one, other] => Some(format!("{}, {}", clipped(one, NAME), clipped(other, NAME))),
+        [one, other, ..] => {
+            Some(format!("{}, {} and others", clipped(one, NAME), clipped(other, NAME)))
+        }
     };
     Entry {
         href: address::document(&hit.id),
-        title: hit.title.clone(),
-        date: hit.date.as_deref().map(dates::in_words),
+        title: clipped(&hit.title, TITLE),
+        date: hit.date.as_deref().map(|it| clipped(&dates::in_words(it), NAME)),
         between: match (names(&hit.senders), names(&hit.recipients)) {
             (Some(from), Some(to)) => Some(format!("{from} → {to}")),
             (Some(from), None) => Some(format!("from {from}")),
@@ -284,8 +313,8 @@ fn entry(hit: &Hit) -> Entry {
         },
         kind: hit.kind.as_deref().map(kind_name),
         languages: hit.languages.iter().map(|it| (it.clone(), language_name(it))).collect(),
-        references: hit.references.iter().take(3).cloned().collect(),
-        snippet: clipped(hit),
+        references: hit.references.iter().take(3).map(|it| clipped(it, NAME)).collect(),
+        snippet: snippet(hit),
         findings: hit
             .findings
             .iter()
@@ -303,14 +332,15 @@ fn language_name(code: &str) -> String {
     Language::from_code(code).map_or_else(|| code.to_owned(), |it| it.name().to_owned())
 }
 
-fn clipped(hit: &Hit) -> Vec<(String, bool)> {
-    let mut room = SNIPPET;
+fn snippet(hit: &Hit) -> Vec<(String, bool)> {
+    let mut left = SNIPPET;
     let mut res = Vec::new();
     for fragment in &hit.snippet {
-        let words: String = fragment.text.chars().take(room).collect();
-        room -= words.chars().count();
-        if !words.is_empty() {
-            res.push((words, fragment.matched));
+        let words = clipped(&fragment.text, left);
+        left = left.saturating_sub(weight(&words) + "<mark class=hit></mark>".len());
+        res.push((words, fragment.matched));
+        if left == 0 {
+            break;
         }
     }
     res

@@ -1,7 +1,7 @@
 //! Parts: a long document is served in pages none of which is heavy.
 
 /// How much rendered text one part holds at most, in bytes; the rest of the page has its own bounds.
-pub(crate) const PART_BYTES: usize = 84_000;
+pub(crate) const PART_BYTES: usize = 64_000;
 
 /// Cuts rows of these weights into parts; returns the first row of each part.
 pub(crate) fn starts(weights: impl Iterator<Item = usize>) -> Vec<usize> {

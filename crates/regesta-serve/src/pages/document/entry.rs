@@ -3,22 +3,25 @@
 use regesta_model::{Field, FieldName, Language, ReferenceKind, Span};
 use regesta_store::queries::{document::StoredDocument, search::Facet};
 
-use super::{notes::clipped, reading::Reading};
+use super::{
+    super::{Room, clipped, weight},
+    reading::Reading,
+};
 use regesta_export::dates;
 
 use crate::{address, text::runs::cited_anchor, wording};
 
-/// How many values the entry shows in all.
-const VALUES: usize = 56;
+/// How many bytes the entry weighs at most.
+const ENTRY: usize = 22_000;
 
 /// How many values of one label.
 const VALUES_OF_LABEL: usize = 8;
 
-/// How many characters of a value; summaries and statements of rights run longer than anything else.
-const VALUE: usize = 900;
+/// How many bytes of a value; summaries and statements of rights run longer than anything else.
+const VALUE: usize = 1_800;
 
-/// How many characters of the words a value was read from.
-const WORDS: usize = 160;
+/// How many bytes of the words a value was read from.
+const WORDS: usize = 320;
 
 /// One label of the entry with its values.
 #[derive(Clone, Debug)]
@@ -78,7 +81,7 @@ pub(super) fn lines(document: &StoredDocument, reading: &Reading<'_>) -> Vec<Lin
     let record = &document.checked.record;
     let sheet = Sheet { text: &document.source.text, reading };
     let mut res: Vec<Line> = Vec::new();
-    let mut room = VALUES;
+    let mut room = Room(ENTRY);
     for name in ORDER {
         let mut fields: Vec<&Field> = Vec::new();
         for field in record.fields_named(*name) {
@@ -86,9 +89,8 @@ pub(super) fn lines(document: &StoredDocument, reading: &Reading<'_>) -> Vec<Lin
                 fields.push(field);
             }
         }
-        let values: Vec<Value> =
-            fields.iter().take(room.min(VALUES_OF_LABEL)).map(|it| value(it, &sheet)).collect();
-        room -= values.len();
+        let values = fields.iter().take(VALUES_OF_LABEL).map(|it| value(it, &sheet));
+        let values = values.take_while(|it| room.takes(heaviness(it))).collect();
         push(&mut res, wording::field(*name), values, fields.len());
         if *name == FieldName::CatalogueDate {
             let references = references(document, &sheet);
@@ -100,6 +102,12 @@ pub(super) fn lines(document: &StoredDocument, reading: &Reading<'_>) -> Vec<Lin
     res
 }
 
+/// Bounds the rendered size of a value from above.
+fn heaviness(it: &Value) -> usize {
+    let words = [Some(&it.words), Some(&it.quoted), it.like.as_ref(), it.remark.as_ref()];
+    300 + words.into_iter().flatten().map(|it| weight(it)).sum::<usize>()
+}
+
 /// Where values were read from.
 struct Sheet<'a> {
     text: &'a str,
@@ -107,7 +115,7 @@ struct Sheet<'a> {
 }
 
 fn push(lines: &mut Vec<Line>, label: &'static str, values: Vec<Value>, count: usize) {
-    if !values.is_empty() {
+    if count > 0 {
         let more = count - values.len();
         lines.push(Line { label, values, more });
     }
@@ -140,14 +148,16 @@ fn value(field: &Field, sheet: &Sheet<'_>) -> Value {
                 res.like = Some(address::filter(Facet::Language, language.code()));
             }
         }
-        FieldName::Url if is_web(&field.value) => res.like = Some(field.value.clone()),
+        FieldName::Url if is_web(&field.value) && field.value.len() < VALUE => {
+            res.like = Some(field.value.clone())
+        }
         FieldName::Collection
         | FieldName::Translator
         | FieldName::Provider
         | FieldName::RecordId
             if !field.value.is_empty() =>
         {
-            let phrase = format!("\"{}\"", field.value.replace('"', " "));
+            let phrase = format!("\"{}\"", clipped(&field.value, WORDS).replace(['"', '…'], " "));
             res.like = Some(format!("/search?q={}", address::value(&phrase)));
         }
         _ => {}
@@ -166,7 +176,7 @@ fn is_web(url: &str) -> bool {
 fn of_spans(words: String, spans: &[Span], sheet: &Sheet<'_>) -> Value {
     let first = spans.first().copied().unwrap_or_default();
     let quoted = first.of(sheet.text);
-    let quoted = quoted.get(..quoted.floor_char_boundary(WORDS * 6)).unwrap_or_default();
+    let quoted = quoted.get(..quoted.floor_char_boundary(WORDS * 2)).unwrap_or_default();
     let quoted = quoted.split_whitespace().collect::<Vec<_>>().join(" ");
     Value {
         words,
@@ -190,7 +200,8 @@ fn references(document: &StoredDocument, sheet: &Sheet<'_>) -> Vec<Value> {
             address::filter(Facet::Archive, &it.split_whitespace().collect::<Vec<_>>().join(" "))
         });
         if !reference.missing.is_empty() {
-            value.remark = Some(format!("without {}", reference.missing.join(", ")));
+            value.remark =
+                Some(format!("without {}", clipped(&reference.missing.join(", "), WORDS)));
         }
         res.push(value);
     }

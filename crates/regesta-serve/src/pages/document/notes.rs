@@ -5,25 +5,25 @@ use regesta_store::queries::document::StoredDocument;
 
 use crate::{
     address,
-    pages::SeverityView,
-    text::{
-        parts,
-        runs::{Mark, MarkKind, Note},
-    },
+    pages::{Room, SeverityView, clipped},
+    text::runs::{Mark, MarkKind, Note},
     wording,
 };
 
 /// How many notes stand beside one row.
-pub(super) const NOTES_AT_ONCE: usize = 24;
+const NOTES_AT_ONCE: usize = 24;
 
 /// How many places a note names.
 const PLACES: usize = 5;
 
-/// How many characters of a place's words a note quotes.
-const WORDS: usize = 90;
+/// How many bytes of a place's words a note quotes.
+const WORDS: usize = 180;
 
-/// How many characters of a message or a fix a note shows.
-const SENTENCE: usize = 700;
+/// How many bytes of a message or a fix a note shows.
+const SENTENCE: usize = 900;
+
+/// How many bytes the notes of one row weigh at most.
+pub(super) const ROW_NOTES: usize = 16_000;
 
 /// A finding with the number of its note.
 #[derive(Clone, Copy, Debug)]
@@ -121,25 +121,24 @@ pub(super) fn view(it: Numbered<'_>, text: &str, anchored: Anchored) -> NoteView
 
 /// Bounds the rendered size of a note from above.
 pub(super) fn weight(finding: &Finding) -> usize {
-    let sentence = |words: &str| {
-        parts::weight(words.get(..words.floor_char_boundary(SENTENCE * 4)).unwrap_or_default())
-    };
+    let sentence = |words: &str| SENTENCE.min(words.len().saturating_mul(5));
     let places = finding.labels.iter().take(PLACES);
     700 + sentence(&finding.message)
         + finding.fix.as_deref().map_or(0, sentence)
-        + places.map(|it| 500 + sentence(&it.note)).sum::<usize>()
+        + places.map(|it| 100 + WORDS + sentence(&it.note)).sum::<usize>()
+}
+
+/// The first of these findings, as many as there is room for beside one row.
+pub(super) fn that_fit<'a>(
+    findings: impl Iterator<Item = Numbered<'a>>,
+    most: usize,
+) -> Vec<Numbered<'a>> {
+    let mut room = Room(most);
+    findings.take(NOTES_AT_ONCE).take_while(|it| room.takes(weight(it.finding))).collect()
 }
 
 fn one_line(span: Span, text: &str) -> String {
     let words = span.of(text);
-    let head = words.get(..words.floor_char_boundary(WORDS * 8)).unwrap_or_default();
+    let head = words.get(..words.floor_char_boundary(WORDS * 2)).unwrap_or_default();
     head.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Cuts words to a number of characters, and says so.
-pub(super) fn clipped(words: &str, most: usize) -> String {
-    match words.char_indices().nth(most) {
-        Some((at, _)) => format!("{}…", words.get(..at).unwrap_or_default().trim_end()),
-        None => words.to_owned(),
-    }
 }

@@ -171,10 +171,10 @@ fn weight(text: &str, placed: &Placed, findings: &[Numbered<'_>]) -> usize {
     let words = spans().map(|it| parts::weight(it.of(text))).sum::<usize>();
     let labels = findings.iter().flat_map(|it| &it.finding.labels);
     let marked = labels.filter(|it| spans().any(|span| span.overlaps(it.span))).count();
-    let notes = placed.notes.iter().take(notes::NOTES_AT_ONCE);
-    let notes = notes.filter_map(|it| findings.get(*it)).map(|it| notes::weight(it.finding));
+    let notes = placed.notes.iter().filter_map(|it| findings.get(*it));
+    let notes = notes.map(|it| notes::weight(it.finding)).sum::<usize>();
     // A cited value adds as much as a finding's mark does; a row has a handful.
-    600 + words + (marked.min(MARKS_AT_ONCE) + 4) * 240 + notes.sum::<usize>()
+    600 + words + (marked.min(MARKS_AT_ONCE) + 4) * 240 + notes.min(notes::ROW_NOTES)
 }
 
 /// A layer whose words are folded away: the catalogue's, the site's, or those no layer claims.

@@ -3,13 +3,19 @@
 use regesta_model::{Cited, Communication, Record};
 use regesta_store::queries::search::Facet;
 
-use super::{notes::clipped, reading::Reading};
+use super::{
+    super::{Room, clipped, weight},
+    reading::Reading,
+};
 use regesta_export::dates;
 
 use crate::{address, wording};
 
 /// How many communications the tree shows.
 const COMMUNICATIONS: usize = 32;
+
+/// How many bytes the tree weighs at most.
+const TREE: usize = 14_000;
 
 /// How many names, numbers or events of one.
 const OF_EACH: usize = 8;
@@ -39,13 +45,18 @@ pub(super) struct Party {
 
 /// Returns the communications, the enclosing before the enclosed.
 pub(super) fn branches(record: &Record, reading: &Reading<'_>) -> Vec<Branch> {
+    let mut room = Room(TREE);
     let shown = record.communications.iter().take(COMMUNICATIONS);
-    shown.map(|it| branch(record, reading, it)).collect()
+    shown.map(|it| branch(record, reading, it)).take_while(|it| room.takes(heaviness(it))).collect()
 }
 
-/// How many communications are not shown.
-pub(super) fn more(record: &Record) -> usize {
-    record.communications.len().saturating_sub(COMMUNICATIONS)
+/// Bounds the rendered size of a communication from above.
+fn heaviness(it: &Branch) -> usize {
+    let names = it.parties.iter().flat_map(|party| &party.names);
+    let names = names.map(|(name, href)| weight(name) + href.len() + 60).sum::<usize>();
+    let numbers = it.numbers.iter().map(|it| weight(&it.0) + 80).sum::<usize>();
+    let others = it.events.iter().chain(&it.replies_to).map(|it| weight(it) + 60).sum::<usize>();
+    400 + names + numbers + others
 }
 
 /// How many communications enclose this one.
@@ -97,7 +108,7 @@ fn branch(record: &Record, reading: &Reading<'_>, it: &Communication) -> Branch 
         parties: parties.into_iter().filter_map(|(part, names)| party(part, names)).collect(),
         numbers: numbers.map(|it| (clipped(&it.value, 60), wording::series(it.series))).collect(),
         events: it.events.iter().take(OF_EACH).map(event).collect(),
-        replies_to: it.in_reply_to.iter().take(OF_EACH).cloned().collect(),
+        replies_to: it.in_reply_to.iter().take(OF_EACH).map(|it| clipped(it, 60)).collect(),
     }
 }
 
@@ -105,7 +116,7 @@ fn party(part: &'static str, names: &[Cited<String>]) -> Option<Party> {
     let mut shown: Vec<(String, String)> = Vec::new();
     for name in names.iter().map(|it| tidy(&it.value)).filter(|it| !it.is_empty()) {
         if !shown.iter().any(|it| it.0 == name) {
-            shown.push((clipped(&name, 120), address::filter(Facet::Correspondent, &name)));
+            shown.push((clipped(&name, 240), address::filter(Facet::Correspondent, &name)));
         }
     }
     let more = shown.len().saturating_sub(OF_EACH);

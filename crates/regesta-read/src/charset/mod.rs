@@ -58,6 +58,9 @@ const CANDIDATES: [(&Encoding, Habit); 14] = [
     (X_MAC_CYRILLIC, Habit::Cyrillic),
 ];
 
+/// So few characters may be valid UTF-8 by chance: some pairs of Chinese bytes are.
+const FEW: usize = 4;
+
 /// How much likelier than the declared charset another must be to overrule it, in nats.
 const OVERRULES: f64 = 10.0;
 
@@ -86,7 +89,7 @@ pub(crate) fn decode(bytes: &[u8], declarations: Declarations) -> Decoded {
         return decoded(bytes, ISO_2022_JP, None);
     }
     let utf_8 = Utf8Evidence::of(bytes);
-    if utf_8.is_enough() {
+    if utf_8.is_enough() && !(utf_8.characters < FEW && is_chance(bytes)) {
         let doubt = declared
             .filter(|it| utf_8.characters > 0 && it.1 != UTF_8)
             .map(|(label, _)| overruled(label, bytes, UTF_8));
@@ -157,6 +160,14 @@ impl Utf8Evidence {
         let cut_off = usize::from(self.cut_off && self.characters > 0);
         (self.errors - cut_off) * 20 <= self.characters
     }
+}
+
+/// Says whether the few characters beyond ASCII make much better sense in another charset than in UTF-8.
+fn is_chance(bytes: &[u8]) -> bool {
+    let sample = sample(bytes);
+    let others = CANDIDATES.iter().map(|(it, habit)| candidate(it, *habit, &sample).score);
+    let best = others.fold(f64::NEG_INFINITY, f64::max);
+    !sample.is_empty() && best > candidate(UTF_8, Habit::Any, &sample).score + OVERRULES
 }
 
 /// Recognises UTF-16 without a mark by its zero bytes: every other one in what is written in Latin letters or spaces.

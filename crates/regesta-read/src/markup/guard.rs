@@ -14,6 +14,7 @@ use html5ever::tokenizer::{
 };
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 
+use super::attributes;
 use super::tree::{Handle, NodeId, Sink, Tree};
 
 /// Deepest nesting that is kept; browsers stop at 512.
@@ -70,7 +71,7 @@ pub(crate) fn parse(html: &str) -> Page {
     let builder = TreeBuilder::new(Sink::new(), TreeBuilderOpts::default());
     let tokenizer = Tokenizer::new(Guard::new(builder), TokenizerOpts::default());
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from(html));
+    input.push_back(StrTendril::from(&*attributes::bounded(html)));
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
     let Guard { builder, too_deep, .. } = tokenizer.sink;

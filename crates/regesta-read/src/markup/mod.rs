@@ -1,5 +1,6 @@
 //! The structure of a saved web page: its tree, what its parts are, and its words in reading order.
 
+mod attributes;
 mod elements;
 mod furniture;
 mod guard;

@@ -1,5 +1,7 @@
 //! Measures every part of a page before it is read: how many words it has, how they are broken, which tables are tables.
 
+use regesta_model::Script;
+
 use super::elements::{self, Place};
 use super::tree::{Data, Descend, Element, NodeId, Step, Tree};
 
@@ -121,6 +123,10 @@ impl Survey {
     }
 }
 
+fn is_letter(c: char) -> bool {
+    c.is_ascii_digit() || Script::of(c) != Script::Other
+}
+
 struct Surveyor {
     measures: Vec<Measure>,
     total: Measure,
@@ -149,7 +155,7 @@ impl Surveyor {
     }
 
     fn words(&mut self, words: &str) {
-        let letters = words.chars().filter(|it| it.is_alphanumeric()).count() as u32;
+        let letters = words.chars().filter(|it| is_letter(*it)).count() as u32;
         if letters > 0 {
             self.total.letters += letters;
             if self.links > 0 {

@@ -90,6 +90,15 @@ fn a_wrong_declaration_is_overruled_and_said() {
 }
 
 #[test]
+fn two_characters_that_happen_to_be_valid_utf_8_are_not_taken_for_it() {
+    let reading = read("a.txt", &GB18030.encode("联通 1951").0);
+    assert_eq!(reading.source.text, "联通 1951");
+    for text in ["№ 7", "café", "7 — 9", "Ω", "да", "가", "ё"] {
+        assert_eq!(read("a.txt", text.as_bytes()).source.text, text);
+    }
+}
+
+#[test]
 fn what_the_bytes_do_not_settle_is_said() {
     let reading = read("a.txt", b"No. 7 \xe4\xe0");
     assert_eq!(reading.findings.iter().map(|it| it.code.as_str()).collect::<Vec<_>>(), ["F004"]);

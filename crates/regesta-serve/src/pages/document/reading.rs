@@ -173,8 +173,8 @@ fn weight(text: &str, placed: &Placed, findings: &[Numbered<'_>]) -> usize {
     let marked = labels.filter(|it| spans().any(|span| span.overlaps(it.span))).count();
     let notes = placed.notes.iter().filter_map(|it| findings.get(*it));
     let notes = notes.map(|it| notes::weight(it.finding)).sum::<usize>();
-    // A cited value adds as much as a finding's mark does; a row has a handful.
-    600 + words + (marked.min(MARKS_AT_ONCE) + 4) * 240 + notes.min(notes::ROW_NOTES)
+    // The row's own markup, and the anchors of a handful of cited values.
+    500 + words + marked.min(MARKS_AT_ONCE) * 240 + notes.min(notes::ROW_NOTES)
 }
 
 /// A layer whose words are folded away: the catalogue's, the site's, or those no layer claims.

@@ -40,8 +40,12 @@ pub struct Layer {
 crate::coded! {
     /// What a part of the page is.
     SegmentKind {
-        /// Navigation, tools, search boxes, footers.
+        /// Navigation, tools, notices of a site that stand among the document's own words.
         PageChrome = "page-chrome",
+        /// Navigation, tools, notices around the document, where a saved web page has them by its nature.
+        Navigation = "navigation",
+        /// The title and named values of a web page's head.
+        PageHead = "page-head",
         /// A label that names what follows.
         Label = "label",
         /// The date the catalogue gives.

@@ -1,6 +1,6 @@
 //! M108: menus, tools and notices of a site that stand among the words of the document.
 
-use regesta_model::{Basis, Finding, FindingKind, LayerRole, Record, SegmentKind, Severity, Span};
+use regesta_model::{Basis, Finding, FindingKind, Record, SegmentKind, Severity, Span};
 
 use crate::Rule;
 
@@ -35,9 +35,8 @@ fn check(text: &str, record: &Record) -> Vec<Finding> {
 
 /// Returns the furniture in reading order; pieces with only white space between them are one.
 fn runs(text: &str, record: &Record) -> Vec<Span> {
-    let layers = record.layers.iter().filter(|it| it.role == LayerRole::Chrome);
     let segments = record.segments.iter().filter(|it| it.kind == SegmentKind::PageChrome);
-    let spans = layers.flat_map(|it| &it.spans).chain(segments.flat_map(|it| &it.spans));
+    let spans = segments.flat_map(|it| &it.spans);
     let mut pieces: Vec<Span> =
         spans.map(|it| it.trimmed(text)).filter(|it| !it.is_empty()).collect();
     pieces.sort_unstable();

@@ -1,0 +1,214 @@
+//! Gives every date of the page its EDTF form: a missing year comes from the nearest dated words of the same communication.
+
+use std::sync::LazyLock;
+
+use regesta_lang::dates::Anchor;
+use regesta_model::{DateBasis, Span};
+use regex::Regex;
+
+use crate::{
+    communications::Outline,
+    page::Page,
+    vocabulary,
+    zones::{Zone, Zones},
+};
+
+/// The dates of a page as EDTF, in the order of `Page::dates`.
+pub(crate) struct Chronology {
+    resolved: Vec<Option<(String, DateBasis)>>,
+}
+
+impl Chronology {
+    /// Resolves the dates of a page.
+    pub(crate) fn new(page: &Page<'_>, zones: &Zones, outlines: &[Outline]) -> Self {
+        let complete = page
+            .dates
+            .iter()
+            .map(|it| if it.found.incomplete { None } else { it.found.edtf(None) });
+        let mut res = Chronology { resolved: complete.collect() };
+        let catalogue = res.catalogue_anchor(page, zones);
+        for outline in outlines {
+            for draft in &outline.drafts {
+                if let Some(date) = draft.date {
+                    res.resolve(page, date, catalogue);
+                }
+            }
+        }
+        let lettered = res.letter_anchors(page, outlines);
+        let formed = res.form_spans(page, outlines);
+        for at in 0..page.dates.len() {
+            let date = &page.dates[at];
+            if res.resolved[at].is_some() || !date.found.incomplete {
+                continue;
+            }
+            let on_form = formed
+                .iter()
+                .find(|(span, _)| span.contains(date.span))
+                .and_then(|(_, anchor)| *anchor);
+            let inside = lettered
+                .iter()
+                .filter(|(span, _)| span.contains(date.span))
+                .min_by_key(|(span, _)| span.len());
+            let around = on_form
+                .or(inside.map(|(_, anchor)| *anchor))
+                .or(catalogue)
+                .or_else(|| res.nearest_before(at));
+            res.resolved[at] = res.reading(page, at, around);
+        }
+        res
+    }
+
+    /// Returns the EDTF of a date by its place in `Page::dates`.
+    pub(crate) fn edtf(&self, date: usize) -> Option<&str> {
+        self.resolved.get(date)?.as_ref().map(|(edtf, _)| edtf.as_str())
+    }
+
+    /// Returns what the reading of a date rests on.
+    pub(crate) fn basis(&self, date: usize) -> DateBasis {
+        self.resolved
+            .get(date)
+            .and_then(|it| it.as_ref())
+            .map_or(DateBasis::Text, |(_, basis)| *basis)
+    }
+
+    /// Returns the place and EDTF of the date that starts where this span starts.
+    pub(crate) fn at(&self, page: &Page<'_>, span: Span) -> Option<(usize, &str)> {
+        let at = page.dates.binary_search_by_key(&span.start, |it| it.span.start).ok()?;
+        Some((at, self.edtf(at)?))
+    }
+
+    fn resolve(&mut self, page: &Page<'_>, span: Span, anchor: Option<Anchor>) {
+        if let Ok(at) = page.dates.binary_search_by_key(&span.start, |it| it.span.start)
+            && self.resolved[at].is_none()
+        {
+            self.resolved[at] = page.dates[at].found.edtf(anchor);
+        }
+    }
+
+    /// The date of the catalogue, or of the first title that names one.
+    fn catalogue_anchor(&self, page: &Page<'_>, zones: &Zones) -> Option<Anchor> {
+        let zones_of = [
+            Zone::CatalogueDate,
+            Zone::PrintedDate,
+            Zone::Value("date.catalogue"),
+            Zone::Label,
+            Zone::Title,
+        ];
+        zones_of.into_iter().find_map(|zone| {
+            zones.lines(zone).find_map(|line| {
+                let span = page.lines[line].span;
+                let uploaded = zones
+                    .labelled
+                    .iter()
+                    .any(|it| it.names == "date.uploaded" && it.lines.contains(&line));
+                let mut dates = (0..page.dates.len())
+                    .filter(|it| span.contains(page.dates[*it].span) && !uploaded);
+                dates.find_map(|it| Anchor::of_edtf(self.edtf(it)?))
+            })
+        })
+    }
+
+    /// The words of each communication with the date it was written.
+    fn letter_anchors(&self, page: &Page<'_>, outlines: &[Outline]) -> Vec<(Span, Anchor)> {
+        let mut res = Vec::new();
+        for outline in outlines {
+            for draft in &outline.drafts {
+                let date =
+                    draft.date.or_else(|| self.announced_date(page, draft.announced?, outline));
+                let anchor = date.and_then(|it| Anchor::of_edtf(self.at(page, it)?.1));
+                let whole = draft.pieces.iter().copied().reduce(Span::join);
+                res.extend(whole.zip(anchor));
+            }
+        }
+        res
+    }
+
+    /// The date in the words that announce an enclosed communication, unless it is the enclosing one's own.
+    pub(crate) fn announced_date(
+        &self,
+        page: &Page<'_>,
+        announced: Span,
+        outline: &Outline,
+    ) -> Option<Span> {
+        let own = |span: Span| outline.drafts.iter().any(|it| it.date == Some(span));
+        let dates = page.dates_in(announced).iter().rev();
+        dates.map(|it| it.span).find(|it| !own(*it) && self.at(page, *it).is_some())
+    }
+
+    /// Lines of forms and processing blocks, with the date that stands complete among them or under the letter.
+    fn form_spans(&self, page: &Page<'_>, outlines: &[Outline]) -> Vec<(Span, Option<Anchor>)> {
+        let mut res = Vec::new();
+        for outline in outlines {
+            let lines: Vec<Span> = outline
+                .form
+                .iter()
+                .chain(&outline.processing)
+                .filter_map(|it| Some(page.lines.get(*it)?.span))
+                .collect();
+            let complete = lines.iter().flat_map(|line| {
+                (0..page.dates.len())
+                    .filter(|it| line.contains(page.dates[*it].span))
+                    .collect::<Vec<_>>()
+            });
+            let stated = complete.into_iter().find_map(|it| Anchor::of_edtf(self.edtf(it)?));
+            let written =
+                outline.drafts.iter().find_map(|it| Anchor::of_edtf(self.at(page, it.date?)?.1));
+            res.extend(lines.into_iter().map(|line| (line, stated.or(written))));
+        }
+        res
+    }
+
+    fn nearest_before(&self, at: usize) -> Option<Anchor> {
+        (0..at).rev().find_map(|it| Anchor::of_edtf(self.edtf(it)?))
+    }
+
+    /// Reads a date that needs an anchor: the same day written out elsewhere speaks first, and a letter that is answered lies in the past.
+    fn reading(
+        &self,
+        page: &Page<'_>,
+        at: usize,
+        anchor: Option<Anchor>,
+    ) -> Option<(String, DateBasis)> {
+        let date = &page.dates[at];
+        if let Some(day) =
+            date.found.unspecified().as_deref().and_then(|it| it.strip_prefix("XXXX"))
+        {
+            let mut others = self.resolved.iter().flatten().map(|(edtf, _)| edtf);
+            if let Some(same) = others.find(|it| it.len() == day.len() + 4 && it.ends_with(day)) {
+                return Some((same.clone(), DateBasis::Inferred));
+            }
+        }
+        let anchor = anchor?;
+        let reading = date.found.edtf(Some(anchor))?;
+        let later = Anchor::of_edtf(&reading.0).is_some_and(|it| it > anchor && it.day.is_some());
+        if later && is_cited(page.text, date.span) {
+            return date.found.edtf(Some(Anchor { year: anchor.year - 1, ..anchor }));
+        }
+        Some(reading)
+    }
+}
+
+/// Says whether a date is that of another document the text speaks of: `your letter of`, `телеграмма от`.
+pub(crate) fn is_cited(text: &str, span: Span) -> bool {
+    static CITES: LazyLock<Regex> = LazyLock::new(|| {
+        vocabulary::pattern(
+            r"(?:(?:letter|telegram|cable|message|report|note|memorandum|despatch|dispatch|order|instruction|circular)s?[^.;\n]{0,40}(?:of|dated|from|on)\s+(?:the\s+)?|(?:письм|телеграмм|шифровк|донесени|записк|приказ|указани|отношени)\p{L}*[^.;\n]{0,30}\sот\s+|(?:dated|от)\s+|(?:전보|서한|편지|보고)[^.\n]{0,10})$",
+        )
+    });
+    static CITED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+        vocabulary::pattern(
+            r"^\s*(?:的?(?:来电|来信|去电|电报|来函|电|信)|자(?:\s|로)?[^.\n]{0,8}(?:전보|서한|편지)|일자)",
+        )
+    });
+    let mut from = (span.start as usize).saturating_sub(120);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = &text[from..span.start as usize];
+    let after = text.get(span.end as usize..).unwrap_or_default();
+    let mut to = after.len().min(60);
+    while !after.is_char_boundary(to) {
+        to -= 1;
+    }
+    CITES.is_match(before) || CITED_AFTER.is_match(&after[..to])
+}

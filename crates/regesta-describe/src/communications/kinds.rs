@@ -1,0 +1,143 @@
+//! Says what each line of a text is by its own words: salutation, heading, date, name, form, table.
+
+use regesta_model::{Reference, Span};
+
+use super::{names, salutation};
+use crate::{page::Page, vocabulary};
+
+/// What a line of a text is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum LineKind {
+    /// A row of a table.
+    Table,
+    /// Head of a continuation sheet: its number, copy, sheet.
+    SheetHeader,
+    /// Foot of a sheet: the pointer to the next, the order to return it.
+    SheetFooter,
+    /// Who deciphered, typed, checked.
+    Processing,
+    /// An archive's reference and little else.
+    Reference,
+    /// A mark that says the text ends.
+    EndMark,
+    /// A salutation, alone or before the text on its line.
+    Salutation(salutation::Salutation),
+    /// A heading that opens an enclosed document.
+    EnclosureHeading,
+    /// A date and little else.
+    Date,
+    /// A number in a series, perhaps with a name and a date.
+    Number,
+    /// A name and nothing else.
+    Name,
+    /// A complimentary close.
+    Close,
+    /// A stamp: classification, precedence, a rule of handling.
+    Stamp,
+    /// Running text.
+    Body,
+}
+
+/// Says what a line is.
+pub(crate) fn kind(page: &Page<'_>, references: &[Reference], at: usize) -> LineKind {
+    let line = &page.lines[at];
+    let words = line.span.of(page.text);
+    let length = words.chars().count();
+    if !line.cells.is_empty() || words.chars().all(|it| "|-+= ".contains(it)) {
+        return LineKind::Table;
+    }
+    if let Some(found) = salutation::read(page.text, line.span, line.language) {
+        return LineKind::Salutation(found);
+    }
+    if length <= 160 {
+        if let Some(kind) = mark_of_form(words) {
+            return kind;
+        }
+        if cites(references, line.span) * 2 > words.len() {
+            return LineKind::Reference;
+        }
+        let labelled = words.split_once([':', '：']).and_then(|(head, _)| vocabulary::label(head));
+        if labelled == Some("source") {
+            return LineKind::Reference;
+        }
+        if page.is_date_line(line.span) {
+            return LineKind::Date;
+        }
+        if is_number_line(words) {
+            return LineKind::Number;
+        }
+        if vocabulary::is_close(words) {
+            return LineKind::Close;
+        }
+        if names::is_name(words) {
+            return LineKind::Name;
+        }
+    }
+    LineKind::Body
+}
+
+fn mark_of_form(words: &str) -> Option<LineKind> {
+    let whole = |mark: &str, share: usize| {
+        vocabulary::form_mark(mark)
+            .find(words)
+            .is_some_and(|it| it.len() * 10 >= words.trim().len() * share)
+    };
+    let starts =
+        |mark: &str| vocabulary::form_mark(mark).find(words).is_some_and(|it| it.start() <= 3);
+    if whole("end", 9) {
+        return Some(LineKind::EndMark);
+    }
+    if starts("continuation") || whole("sheet.number", 7) || whole("copy.number", 8) {
+        return Some(LineKind::SheetHeader);
+    }
+    if whole("next-sheet", 7) {
+        return Some(LineKind::SheetFooter);
+    }
+    if starts("processing") || whole("copies.typed", 8) {
+        return Some(LineKind::Processing);
+    }
+    if starts("handling.return") && words.chars().count() > 40 {
+        return Some(LineKind::SheetFooter);
+    }
+    if ["classification.mark", "stamp", "precedence", "handling.copying", "handling.return"]
+        .iter()
+        .any(|it| whole(it, 6))
+    {
+        return Some(LineKind::Stamp);
+    }
+    let heading = vocabulary::form_mark("enclosure").find(words);
+    heading
+        .is_some_and(|it| it.start() <= 2 && it.len() * 10 >= words.len() * 7)
+        .then_some(LineKind::EnclosureHeading)
+}
+
+/// How many bytes of a line are archival references.
+fn cites(references: &[Reference], span: Span) -> usize {
+    let spans = references.iter().flat_map(|it| &it.spans);
+    spans
+        .filter(|it| span.overlaps(**it))
+        .map(|it| it.end.min(span.end) as usize - it.start.max(span.start) as usize)
+        .sum()
+}
+
+/// `№ 260`, `No. 12/k`, `ORLOV No. 26`: a number in a series with at most a name before it.
+pub(crate) fn is_number_line(words: &str) -> bool {
+    let Some((before, number)) = number_mark(words) else { return false };
+    let short = number.chars().filter(|it| it.is_alphanumeric()).count() <= 18;
+    let named =
+        before.trim().is_empty() || (names::is_name(before) && before.chars().count() <= 30);
+    short && named
+}
+
+/// The words before a number's mark and the number after it.
+pub(crate) fn number_mark(words: &str) -> Option<(&str, &str)> {
+    for mark in ["№", "No.", "No ", "Nr.", "Nr ", "N ", "NO. ", "제", "第"] {
+        if let Some(at) = words.find(mark) {
+            let after = words[at + mark.len()..].trim_start();
+            if after.starts_with(|it: char| it.is_ascii_digit()) {
+                return Some((&words[..at], after));
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,39 @@
+//! Finds the communications of a document: who addresses whom, what encloses what, when it was written, sent and received.
+
+mod assemble;
+mod events;
+mod kinds;
+mod names;
+mod outline;
+mod parties;
+mod quotes;
+mod salutation;
+mod walk;
+
+pub(crate) use assemble::assemble;
+pub(crate) use kinds::LineKind;
+pub(crate) use names::is_name;
+pub(crate) use outline::{Outline, outline};
+
+use crate::page::Page;
+
+/// Says whether a line opens a communication.
+pub(crate) fn is_salutation(page: &Page<'_>, at: usize) -> bool {
+    page.lines
+        .get(at)
+        .is_some_and(|line| salutation::read(page.text, line.span, line.language).is_some())
+}
+
+/// The number on a line that is little else than a number in a series.
+pub(crate) fn number_on(page: &Page<'_>, span: regesta_model::Span) -> Option<regesta_model::Span> {
+    let words = span.of(page.text);
+    let (before, number) = kinds::number_mark(words).filter(|_| kinds::is_number_line(words))?;
+    before.trim().is_empty().then_some(())?;
+    let start = span.end - number.len() as u32;
+    let digits = number
+        .chars()
+        .take_while(|it| it.is_alphanumeric() || "/-".contains(*it))
+        .map(char::len_utf8)
+        .sum::<usize>();
+    Some(regesta_model::Span { start, end: start + digits as u32 })
+}

@@ -1,0 +1,100 @@
+//! Follows a text line by line and outlines its communications: where each begins and ends, what it encloses, how it closes.
+
+use regesta_model::{Reference, Span};
+
+use super::{
+    kinds::{self, LineKind},
+    walk::Walk,
+};
+use crate::{layers::TextLayer, page::Page};
+
+/// A communication as outlined in one text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Draft {
+    /// The communication that encloses it, by place in the outline.
+    pub(crate) parent: Option<usize>,
+    /// Its words.
+    pub(crate) pieces: Vec<Span>,
+    /// Names in its salutation.
+    pub(crate) recipients: Vec<Span>,
+    /// Names under it.
+    pub(crate) signatures: Vec<Span>,
+    /// The date under it.
+    pub(crate) date: Option<Span>,
+    /// Numbers under it.
+    pub(crate) numbers: Vec<Span>,
+    /// The words of the enclosing communication that announce it.
+    pub(crate) announced: Option<Span>,
+    /// Whether a quotation mark opened it.
+    pub(super) quoted: bool,
+    /// Whether it has words of its own besides the salutation.
+    pub(super) has_body: bool,
+    /// Whether another communication stood between its last piece and the next words.
+    pub(super) broken: bool,
+}
+
+impl Draft {
+    /// Says whether it has come to its end: dated, and signed or addressed.
+    pub(super) fn closed(&self) -> bool {
+        self.date.is_some() && (!self.signatures.is_empty() || !self.recipients.is_empty())
+    }
+}
+
+/// The communications of one text, and the lines around them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Outline {
+    /// What each line of the text is.
+    pub(crate) kinds: Vec<(usize, LineKind)>,
+    /// Lines above the first communication: form, stamps, heading.
+    pub(crate) form: Vec<usize>,
+    /// Lines below the last one: who deciphered and typed it.
+    pub(crate) processing: Vec<usize>,
+    /// The communications, the enclosing before the enclosed.
+    pub(crate) drafts: Vec<Draft>,
+}
+
+/// Outlines a text.
+pub(crate) fn outline(page: &Page<'_>, references: &[Reference], layer: &TextLayer) -> Outline {
+    let kinds: Vec<(usize, LineKind)> =
+        layer.lines.iter().map(|at| (*at, kinds::kind(page, references, *at))).collect();
+    let begin = beginning(page, &kinds);
+    let mut walk = Walk::new(page, layer);
+    for (place, (at, kind)) in kinds.iter().enumerate() {
+        if place < begin {
+            walk.res.form.push(*at);
+        } else {
+            walk.line(*at, kind, &kinds[place + 1..]);
+        }
+    }
+    let mut res = walk.res;
+    res.kinds = kinds;
+    res
+}
+
+/// Where the first communication begins: at its salutation, or at the first running text where none stands near the top.
+fn beginning(page: &Page<'_>, kinds: &[(usize, LineKind)]) -> usize {
+    let prose = |at: usize| {
+        let words = page.words(at);
+        words.len() > 160
+            || words.ends_with(['.', '。', '!', '?', ';', '”', '"'])
+                && words.split_whitespace().count() > 5
+    };
+    let salutation = kinds.iter().position(|(_, it)| matches!(it, LineKind::Salutation(_)));
+    let body = kinds.iter().position(|(at, it)| *it == LineKind::Body && prose(*at));
+    match (salutation, body) {
+        (Some(salutation), Some(body)) if body < salutation => {
+            let narrated: usize = kinds[body..salutation]
+                .iter()
+                .filter(|(at, it)| *it == LineKind::Body && prose(*at))
+                .count();
+            if narrated >= 3 { body } else { salutation }
+        }
+        (Some(salutation), _) => salutation,
+        (None, Some(body)) => body,
+        (None, None) => {
+            let any =
+                kinds.iter().position(|(_, it)| matches!(it, LineKind::Body | LineKind::Name));
+            any.unwrap_or(kinds.len())
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! Reads a salutation: the words that open a communication by naming whom it addresses.
+
+use regesta_model::{Language, Script, Span};
+
+use crate::vocabulary::{self, FormsOfAddress};
+
+/// A salutation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Salutation {
+    /// The whole of it, with the mark that ends it.
+    pub(crate) span: Span,
+    /// The name, or names, without forms of address.
+    pub(crate) name: Span,
+}
+
+/// How many words a salutation that shares its line with the text has at most.
+const WORDS_IN_RUN: usize = 9;
+/// How many words a salutation on a line of its own has at most.
+const WORDS_ON_LINE: usize = 32;
+
+/// Reads the salutation that stands at the start of `span`, if one does.
+pub(crate) fn read(text: &str, span: Span, language: Language) -> Option<Salutation> {
+    let words = span.of(text);
+    let lead = words.len()
+        - words.trim_start_matches(['"', '“', '«', '「', '*', '„', ' ', '(', '（']).len();
+    let start = span.start as usize + lead;
+    let rest = Span::new(start..span.end as usize);
+    let forms = vocabulary::forms_of_address(language);
+    match language {
+        Language::Chinese | Language::Korean | Language::Japanese => dense(text, rest, forms),
+        _ => spaced(text, rest, forms),
+    }
+}
+
+/// Languages that put the form of address after the name.
+fn dense(text: &str, span: Span, forms: &FormsOfAddress) -> Option<Salutation> {
+    let words = span.of(text);
+    let stop = words.char_indices().take(70).find(|(_, it)| "：:，,！!。\n".contains(*it));
+    let (end, stopped) = match stop {
+        Some((at, c)) if c != '\n' => (at + c.len_utf8(), at),
+        Some((at, _)) => (at, at),
+        None if words.chars().count() <= 40 => (words.len(), words.len()),
+        None => return None,
+    };
+    let named =
+        words[..stopped].trim_end_matches(|it: char| it.is_whitespace() || ")）]".contains(it));
+    let opened = forms.before.iter().find(|it| named.starts_with(**it));
+    let closed = forms.after.iter().find(|it| named.ends_with(**it));
+    let called = stop.is_some_and(|(_, it)| "：:，,！!".contains(it));
+    let letters = named.chars().filter(|it| it.is_alphabetic()).count();
+    if closed.is_none() && !(opened.is_some() && called) || !(2..=30).contains(&letters) {
+        return None;
+    }
+    let from = opened.map_or(0, |it| it.len());
+    let to = closed.map_or(named.len(), |it| named.len() - it.len()).max(from);
+    let bare = Span::new(span.start as usize + from..span.start as usize + to).trimmed(text);
+    let name = if bare.is_empty() {
+        Span::new(span.start as usize..span.start as usize + named.len())
+    } else {
+        bare
+    };
+    Some(Salutation { span: Span { start: span.start, end: span.start + end as u32 }, name })
+}
+
+/// Languages that put the form of address before the name.
+fn spaced(text: &str, span: Span, forms: &FormsOfAddress) -> Option<Salutation> {
+    let words = span.of(text);
+    let after_bracket = words.strip_prefix('[').and_then(|it| it.find(']')).filter(|it| *it < 12);
+    let (mut at, mut opened) = match after_bracket {
+        Some(close) => {
+            let inside = &words[1..=close];
+            (close + 2, forms.before.iter().any(|it| it.eq_ignore_ascii_case(inside)))
+        }
+        None => (0, false),
+    };
+    let mut name = at;
+    let mut count = 0;
+    let mut all_named = true;
+    let mut last_form = 0;
+    let line_end = words.find('\n').unwrap_or(words.len());
+    while let Some((from, to)) = next_word(words, at) {
+        let word = &words[from..to];
+        if let Some(form) = form_at(words, from, forms, opened) {
+            opened = true;
+            at = from + form;
+            name = at;
+            count += 1;
+            last_form = from;
+            if ended(words, at).is_some() {
+                return None;
+            }
+            continue;
+        }
+        if !opened {
+            return None;
+        }
+        count += usize::from(word.chars().filter(|it| it.is_alphabetic()).count() > 1);
+        all_named &= is_named(word);
+        at = to;
+        if let Some(end) = ended(words, to) {
+            let whole = end >= line_end;
+            let list = whole && count <= WORDS_ON_LINE && mostly_named(&words[name..to]);
+            let fits = (all_named && count <= WORDS_IN_RUN) || list;
+            let office = words[name..].trim_start().starts_with("of ");
+            let called = words[..to].ends_with([':', '!', '：']) || last_form > 0;
+            let name = if office { last_form } else { name };
+            return (fits && name < to && (!office || called))
+                .then(|| finish(text, span, name, to, end))
+                .flatten();
+        }
+        if count > WORDS_ON_LINE {
+            return None;
+        }
+    }
+    None
+}
+
+fn finish(text: &str, span: Span, from: usize, to: usize, end: usize) -> Option<Salutation> {
+    let start = span.start as usize;
+    let name = Span::new(start + from..start + to).trimmed(text);
+    (!name.is_empty()).then(|| Salutation { span: Span::new(start..start + end), name })
+}
+
+/// The next run of characters that are not white space.
+fn next_word(words: &str, at: usize) -> Option<(usize, usize)> {
+    let from = at + words.get(at..)?.find(|it: char| !it.is_whitespace())?;
+    let to = words[from..].find(char::is_whitespace).map_or(words.len(), |it| from + it);
+    Some((from, to))
+}
+
+/// Length of the form of address that stands here; a further form may be written small.
+fn form_at(words: &str, at: usize, forms: &FormsOfAddress, opened: bool) -> Option<usize> {
+    let rest = &words[at..];
+    let capital = rest.chars().next()?.is_uppercase();
+    if !capital && !opened {
+        return None;
+    }
+    forms.before.iter().find_map(|form| {
+        let head = rest.get(..form.len())?;
+        let same = head.to_lowercase() == form.to_lowercase();
+        let next = rest[form.len()..].chars().next();
+        let whole = form.ends_with(['.', ':']) || !next.is_some_and(char::is_alphanumeric);
+        (same && whole && !(opened && *form == "т.")).then_some(form.len())
+    })
+}
+
+/// Where the salutation ends, if its last word ends here: at `,` `:` `!` or a full stop that is no initial's, or at the line's end.
+fn ended(words: &str, to: usize) -> Option<usize> {
+    let last = words[..to].chars().next_back()?;
+    let line_over = words[to..].trim_start_matches([' ', '\u{a0}', '\t']).starts_with('\n')
+        || words[to..].trim().is_empty();
+    match last {
+        ':' | '!' | '：' => Some(to),
+        ',' => (line_over).then_some(to),
+        '.' => {
+            let word = words[..to - 1].rsplit(char::is_whitespace).next().unwrap_or_default();
+            let spaced = words[..to - 1]
+                .trim_end()
+                .chars()
+                .rev()
+                .take(4)
+                .filter(|it| it.is_whitespace())
+                .count()
+                >= 2;
+            let initial = word.chars().filter(|it| it.is_alphabetic()).count() <= 1 && !spaced
+                || word.contains('.');
+            (!initial || line_over).then_some(to)
+        }
+        _ => line_over.then_some(to),
+    }
+}
+
+fn is_named(word: &str) -> bool {
+    let bare = word.trim_matches(|it: char| !it.is_alphanumeric());
+    bare.chars().next().is_none_or(|it| it.is_uppercase() || Script::of(it) == Script::Han)
+        || matches!(bare, "and" | "of" | "the" | "и" | "de" | "von")
+}
+
+/// A list of offices has small words in it, but not many.
+fn mostly_named(words: &str) -> bool {
+    let all: Vec<&str> = words.split_whitespace().collect();
+    let named = all.iter().filter(|it| is_named(it) || it.chars().count() <= 3).count();
+    named * 10 >= all.len() * 8 && words.trim_end().ends_with([':', ',', '!'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_in(language: Language, words: &str) -> Option<(&str, &str)> {
+        let found = read(words, Span::new(0..words.len()), language)?;
+        Some((found.span.of(words), found.name.of(words)))
+    }
+
+    #[test]
+    fn salutations_in_four_languages() {
+        use Language::{Chinese, English, Korean, Russian};
+        for (language, words, name) in [
+            (Russian, "Товарищу Ф И Л И Н У.\nНаправляю копию.", "Ф И Л И Н У."),
+            (Russian, "Председателю Чжао", "Чжао"),
+            (Russian, "Дорогой товарищ Лугов!", "Лугов!"),
+            (English, "For Chairman Zhao [Ming]!", "Zhao [Ming]!"),
+            (English, "Comrade Prime Minister Han Sung Ho,", "Han Sung Ho,"),
+            (English, "\"To Comrade Tan Wei. I ask that the contents be passed on.", "Tan Wei."),
+            (
+                English,
+                "[To] the Coastal Bureau, Maresk and Olenin Provincial Committees, and the Port Committee:",
+                "the Coastal Bureau, Maresk and Olenin Provincial Committees, and the Port Committee:",
+            ),
+            (Chinese, "赵明主席：", "赵明"),
+            (Chinese, "“谭伟同志：请将此电转告韩成浩同志。", "谭伟"),
+            (Korean, "한성호 동지에게", "한성호"),
+        ] {
+            assert_eq!(read_in(language, words).map(|it| it.1), Some(name), "{words}");
+        }
+    }
+
+    #[test]
+    fn sentences_are_not() {
+        for words in [
+            "General situation remains grave.",
+            "Comrade Tan Wei will arrive on Monday.",
+            "To this end we propose the following:",
+            "For the following reasons:",
+            "The minister replied.",
+        ] {
+            assert_eq!(read_in(Language::English, words), None, "{words}");
+        }
+        assert_eq!(read_in(Language::Chinese, "主席团会议决定推迟撤军。"), None);
+    }
+}

@@ -1,0 +1,353 @@
+//! Walks over the lines of a text and opens, extends and closes its communications.
+
+use regesta_model::Span;
+
+use super::{
+    kinds::{self, LineKind},
+    names,
+    outline::{Draft, Outline},
+    quotes::{Quote, quotes},
+    salutation,
+};
+use crate::{layers::TextLayer, page::Page, vocabulary};
+
+/// The walk: what is open at the line it has reached.
+pub(super) struct Walk<'p> {
+    page: &'p Page<'p>,
+    layer: &'p TextLayer,
+    pub(super) res: Outline,
+    /// Communications not yet at their end, the outermost first.
+    open: Vec<usize>,
+    /// How many quotation marks are open inside the quoted communication.
+    depth: usize,
+    /// The enclosed communication that has just ended, while nothing has followed it.
+    popped: Option<usize>,
+    /// Whether the processing block has begun.
+    over: bool,
+}
+
+impl<'p> Walk<'p> {
+    pub(super) fn new(page: &'p Page<'p>, layer: &'p TextLayer) -> Self {
+        Walk {
+            page,
+            layer,
+            res: Outline::default(),
+            open: Vec::new(),
+            depth: 0,
+            popped: None,
+            over: false,
+        }
+    }
+
+    /// Takes the next line; `rest` are the lines after it.
+    pub(super) fn line(&mut self, at: usize, kind: &LineKind, rest: &[(usize, LineKind)]) {
+        let span = self.page.lines[at].span;
+        if self.over && !matches!(kind, LineKind::Salutation(_)) {
+            self.res.processing.push(at);
+            return;
+        }
+        match kind {
+            LineKind::Table | LineKind::SheetHeader | LineKind::SheetFooter | LineKind::Stamp => (),
+            LineKind::Processing if self.depth == 0 => {
+                self.over = true;
+                self.res.processing.push(at);
+            }
+            LineKind::Reference | LineKind::EndMark => self.end_at_reference(),
+            LineKind::Salutation(_) if !speaks_after(self.page, at, rest) => self.signature(span),
+            LineKind::Salutation(found) => self.salutation(found, span),
+            LineKind::EnclosureHeading if !self.open.is_empty() && self.depth == 0 => {
+                self.pop_finished();
+                self.push(None, Some(span));
+            }
+            LineKind::Date => self.date_line(span),
+            LineKind::Number => self.number_line(span),
+            LineKind::Name if self.signs(rest) => self.signature(span),
+            LineKind::Close => self.words(span),
+            _ => self.words(span),
+        }
+    }
+
+    fn top(&mut self) -> Option<&mut Draft> {
+        let at = *self.open.last()?;
+        self.res.drafts.get_mut(at)
+    }
+
+    /// Opens a communication inside the innermost open one.
+    fn push(&mut self, start: Option<Span>, announced: Option<Span>) -> usize {
+        let parent = self.open.last().copied();
+        if let Some(outer) = self.top() {
+            outer.broken = true;
+        }
+        let pieces = start.into_iter().collect();
+        self.res.drafts.push(Draft { parent, pieces, announced, ..Draft::default() });
+        let at = self.res.drafts.len() - 1;
+        self.open.push(at);
+        self.popped = None;
+        at
+    }
+
+    /// Under a heading a new document begins: one that stood under an earlier heading and is signed has ended.
+    fn pop_finished(&mut self) {
+        while self.open.len() > 1 && self.top().is_some_and(|it| it.closed()) {
+            self.open.pop();
+        }
+    }
+
+    fn extend(&mut self, span: Span) {
+        if span.is_empty() {
+            return;
+        }
+        if self.open.is_empty() {
+            self.push(Some(span), None);
+        }
+        if let Some(draft) = self.top() {
+            match draft.pieces.last_mut() {
+                Some(last) if !draft.broken => *last = last.join(span),
+                _ => draft.pieces.push(span),
+            }
+            draft.broken = false;
+        }
+    }
+
+    fn salutation(&mut self, found: &salutation::Salutation, line: Span) {
+        self.over = false;
+        let (fresh, closed) = match self.top() {
+            None => (true, false),
+            Some(it) => (!it.has_body, it.closed() || !it.signatures.is_empty()),
+        };
+        let forwards = self.forwards();
+        if self.open.is_empty() {
+            self.push(None, None);
+        } else if closed && self.depth == 0 {
+            if !forwards {
+                self.open.pop();
+            }
+            self.push(None, None);
+        } else if !fresh {
+            self.words(line);
+            return;
+        }
+        let quoted = self.depth == 0
+            && found.span.start > line.start
+            && quotes(line.of(self.page.text)).next().is_some_and(|it| it.0 == 0);
+        if quoted && self.open.len() > 1 {
+            self.depth = 1;
+        }
+        self.extend(Span { start: line.start, end: found.span.end });
+        if let Some(draft) = self.top() {
+            draft.recipients.push(found.name);
+        }
+        let rest = Span { start: found.span.end, end: line.end }.trimmed(self.page.text);
+        if !rest.is_empty() {
+            self.words(rest);
+        }
+    }
+
+    /// Says whether the innermost communication says that it passes another on.
+    fn forwards(&mut self) -> bool {
+        let text = self.page.text;
+        let Some(draft) = self.top() else { return false };
+        draft.pieces.iter().any(|it| vocabulary::form_mark("forwarding").is_match(it.of(text)))
+    }
+
+    /// Running text: looks for quotation marks that open or close an enclosed communication.
+    fn words(&mut self, span: Span) {
+        let text = self.page.text;
+        let closed = self.top().is_some_and(|it| it.closed());
+        let mut from = span.start;
+        let marks: Vec<(usize, usize, Quote)> = quotes(span.of(text)).collect();
+        let mut opened_here = false;
+        for (start, end, quote) in &marks {
+            let (start, end) = (span.start + *start as u32, span.start + *end as u32);
+            match quote {
+                Quote::Opens if self.depth > 0 => self.depth += usize::from(start > span.start),
+                Quote::Opens
+                    if self.opens_enclosure(
+                        Span { start, end: span.end },
+                        start == span.start,
+                        &marks,
+                    ) =>
+                {
+                    self.extend(Span { start: from, end: start }.trimmed(text));
+                    self.open_quoted(Span { start, end: span.end });
+                    (from, opened_here) = (start, true);
+                }
+                Quote::Closes if self.depth > 1 => self.depth -= 1,
+                Quote::Closes if self.depth == 1 => {
+                    self.close_quoted(Span { start: from, end });
+                    from = end;
+                }
+                _ => (),
+            }
+        }
+        let rest = Span { start: from, end: span.end }.trimmed(text);
+        let long = rest.len() > 160;
+        if rest.is_empty() || (closed && self.depth == 0 && !opened_here && !long) {
+            return;
+        }
+        self.extend(rest);
+        if let Some(draft) = self.top() {
+            draft.has_body = true;
+        }
+        if self.depth == 0 {
+            self.popped = None;
+        }
+    }
+
+    /// A quotation is an enclosed communication where it opens with a salutation, or fills the paragraphs after a finished cover.
+    fn opens_enclosure(
+        &mut self,
+        quoted: Span,
+        at_start: bool,
+        marks: &[(usize, usize, Quote)],
+    ) -> bool {
+        let (text, language) = (self.page.text, self.layer.language);
+        let Some(draft) = self.top() else { return false };
+        let cover = !draft.recipients.is_empty() || draft.closed();
+        let addressed = salutation::read(text, quoted, language).is_some();
+        let closes_here = marks.iter().any(|it| it.2 == Quote::Closes);
+        let block = at_start
+            && !closes_here
+            && (draft.closed() || draft.has_body && !draft.recipients.is_empty());
+        cover && (addressed || block)
+    }
+
+    fn open_quoted(&mut self, quoted: Span) {
+        let announced = self.top().and_then(|it| it.pieces.last().copied());
+        let (text, language) = (self.page.text, self.layer.language);
+        let found = salutation::read(text, quoted, language);
+        let at = self.push(Some(Span { start: quoted.start, end: quoted.start + 1 }), announced);
+        if let Some(draft) = self.res.drafts.get_mut(at) {
+            draft.quoted = true;
+            draft.has_body = true;
+            draft.recipients.extend(found.map(|it| it.name));
+        }
+        self.depth = 1;
+    }
+
+    fn close_quoted(&mut self, last: Span) {
+        let text = self.page.text;
+        self.depth = 0;
+        self.extend(last.trimmed(text));
+        let words = last.of(text);
+        let before = &words[..words.trim_end_matches(['"', '”', '»', '」', '』', '.']).len()];
+        let cut = before
+            .rfind(['.', '?', '!', '。', '？', '！', '\n'])
+            .map_or(0, |it| it + before[it..].chars().next().map_or(1, char::len_utf8));
+        let tail = Span { start: last.start + cut as u32, end: last.end }.trimmed(text);
+        if names::is_name(tail.of(text))
+            && let Some(draft) = self.top()
+        {
+            draft.signatures.push(tail);
+        }
+        self.popped = self.open.pop();
+    }
+
+    /// A name signs where only closing lines follow it, and a short note at most, up to the next communication or the end.
+    fn signs(&mut self, rest: &[(usize, LineKind)]) -> bool {
+        const NOTE: usize = 240;
+        if !self.top().is_some_and(|it| it.has_body || !it.recipients.is_empty()) {
+            return false;
+        }
+        let mut note = 0;
+        for (at, kind) in rest {
+            match kind {
+                LineKind::Body if self.page.words(*at).starts_with(['"', '“', '«', '「']) => {
+                    return true;
+                }
+                LineKind::Body => note += self.page.lines[*at].span.len(),
+                LineKind::SheetHeader | LineKind::SheetFooter => return false,
+                LineKind::Name | LineKind::Close | LineKind::Stamp => (),
+                LineKind::Salutation(_) if note > 0 => return false,
+                _ => return true,
+            }
+            if note > NOTE {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn signature(&mut self, span: Span) {
+        self.extend(span);
+        if let Some(draft) = self.top() {
+            draft.signatures.push(span);
+        }
+        self.close_at_quote(span);
+    }
+
+    fn date_line(&mut self, span: Span) {
+        let date = self.page.dates_in(span).first().map(|it| it.span);
+        let popped = self.popped.take();
+        let dated = self.top().is_some_and(|it| it.date.is_some());
+        if let Some(at) = popped.filter(|_| dated)
+            && let Some(inner) = self.res.drafts.get_mut(at)
+            && inner.date.is_none()
+        {
+            inner.date = date;
+            if let Some(last) = inner.pieces.last_mut() {
+                *last = last.join(span);
+            }
+            return;
+        }
+        if dated || self.open.is_empty() {
+            return;
+        }
+        self.extend(span);
+        if let Some(draft) = self.top() {
+            draft.date = date;
+        }
+        self.close_at_quote(span);
+    }
+
+    /// A closing line may bear the mark that ends the quotation.
+    fn close_at_quote(&mut self, span: Span) {
+        if self.depth == 1 && quotes(span.of(self.page.text)).any(|it| it.2 == Quote::Closes) {
+            self.depth = 0;
+            self.popped = self.open.pop();
+        }
+    }
+
+    /// `№ 260`, `ORLOV No. 26 15.1.51`: a number, with a name before it and a date after it where they share the line.
+    fn number_line(&mut self, span: Span) {
+        let text = self.page.text;
+        let words = span.of(text);
+        let Some((before, number)) = kinds::number_mark(words) else { return };
+        if self.open.is_empty() {
+            return;
+        }
+        let start = span.end - number.len() as u32;
+        let date = self.page.dates_in(span).iter().map(|it| it.span).find(|it| it.start > start);
+        let digits = number
+            .chars()
+            .take_while(|it| it.is_alphanumeric() || "/-".contains(*it))
+            .map(char::len_utf8)
+            .sum::<usize>();
+        let end = date.map_or(start + digits as u32, |it| it.start.min(start + digits as u32));
+        let named = Span { start: span.start, end: span.start + before.len() as u32 }.trimmed(text);
+        let name = names::is_name(named.of(text));
+        self.extend(Span { start: span.start, end: date.map_or(end, |it| it.end) });
+        if let Some(draft) = self.top() {
+            draft.numbers.push(Span { start, end }.trimmed(text));
+            draft.signatures.extend(name.then_some(named));
+            draft.date = draft.date.or(date);
+        }
+    }
+
+    fn end_at_reference(&mut self) {
+        if self.depth == 0 {
+            self.open.truncate(1);
+        }
+    }
+}
+
+/// Says whether running text follows: on the line itself, or on one of the lines after it.
+fn speaks_after(page: &Page<'_>, at: usize, rest: &[(usize, LineKind)]) -> bool {
+    const SENTENCE: usize = 40;
+    let spoken = |at: usize| page.lines[at].span.len() > SENTENCE;
+    let text = |kind: &LineKind| {
+        matches!(kind, LineKind::Body | LineKind::Salutation(_) | LineKind::EnclosureHeading)
+    };
+    page.lines[at].span.len() > 2 * SENTENCE
+        || rest.iter().any(|(at, kind)| text(kind) && spoken(*at))
+}

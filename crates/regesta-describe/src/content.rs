@@ -1,0 +1,112 @@
+//! Says what a paragraph of the catalogue is by its own words: rights, credit, source note, digest.
+
+use std::ops::Range;
+
+use crate::{
+    labels::Labelled,
+    page::Page,
+    titles, vocabulary,
+    zones::{Zone, Zones},
+};
+
+impl Zones {
+    /// The zone of a paragraph by what it says.
+    pub(crate) fn content_zone(&self, page: &Page<'_>, paragraph: Range<usize>) -> Option<Zone> {
+        let span = page.span_of(paragraph);
+        let words = span.of(page.text);
+        let credits = |field: &str| {
+            vocabulary::credits().iter().any(|(it, re)| *it == field && re.is_match(words))
+        };
+        if vocabulary::rights_words(words) >= 2 {
+            return Some(Zone::Rights);
+        }
+        if words.len() < 300 && credits("credit.funder") {
+            return Some(Zone::Funding);
+        }
+        let cited: usize = self
+            .references
+            .iter()
+            .flat_map(|it| &it.spans)
+            .filter(|it| span.contains(**it))
+            .map(|it| it.len())
+            .sum();
+        let leads = self
+            .references
+            .iter()
+            .flat_map(|it| &it.spans)
+            .any(|it| span.contains(*it) && it.start <= span.start + 2);
+        if cited * 2 > words.len()
+            || (leads && words.len() < 300)
+            || (cited > 0 && (credits("credit.translator") || credits("credit.provider")))
+        {
+            return Some(Zone::SourceNote);
+        }
+        let credited = credits("credit.translator") || credits("credit.provider");
+        let address = words.starts_with("http") && !words.contains(char::is_whitespace);
+        ((credited || address) && words.len() < 200).then_some(Zone::SourceNote)
+    }
+
+    /// Says whether a line repeats the name of who paid for the page.
+    pub(crate) fn names_funder(&self, page: &Page<'_>, words: &str) -> bool {
+        let credit = vocabulary::credits().iter().filter(|(field, _)| *field == "credit.funder");
+        let funding = self.lines(Zone::Funding).map(|it| page.words(it)).chain(
+            self.labelled
+                .iter()
+                .filter(|it| it.names == "credit.funder")
+                .filter_map(|it| Some(it.value?.of(page.text))),
+        );
+        let funding: Vec<&str> = funding.collect();
+        credit.into_iter().any(|(_, re)| {
+            funding.iter().any(|it| {
+                re.captures(it).is_some_and(|found| {
+                    found.iter().skip(1).flatten().any(|name| name.as_str().trim() == words.trim())
+                })
+            })
+        })
+    }
+
+    /// Finds the digest that some pages print between the text and the catalogue without a label: a sentence or two after the document has ended.
+    pub(crate) fn read_digest_below(&mut self, page: &Page<'_>, start: usize, end: usize) {
+        let labelled = self.labelled.iter().any(|it| it.names == "summary");
+        if labelled || end == self.of.len() || end <= start + 3 {
+            return;
+        }
+        let paragraph = page.paragraph_of(end - 1);
+        if paragraph.start <= start {
+            return;
+        }
+        let before = page.lines[paragraph.start - 1].span;
+        let words = page.span_of(paragraph.clone()).of(page.text);
+        let ended = page.is_date_line(before)
+            || before.of(page.text).ends_with(['"', '”', '»', '」', '』'])
+            || titles::is_name_line(before.of(page.text));
+        let sentence = words.ends_with(['.', '。'])
+            && words.split_whitespace().count() >= 6
+            && words.len() < 900;
+        let catalogue_language = page.lines[end..].iter().find(|it| it.sure).map(|it| it.language);
+        let same = catalogue_language == Some(page.lines[paragraph.start].language);
+        if ended && sentence && same {
+            self.of[paragraph].fill(Zone::Summary);
+        }
+    }
+
+    /// Finds the digest that some pages print under the title, above the heading that opens the document's text.
+    pub(crate) fn read_digest_above(&mut self, page: &Page<'_>, start: usize) {
+        let opening = |it: &&Labelled| it.opens_text() && self.of[it.label_line] == Zone::Label;
+        let Some(first) = self.labelled.iter().find(opening) else { return };
+        let heading = first.label_line;
+        if first.names != "text.original" || heading <= start {
+            return;
+        }
+        let span = page.span_of(start..heading);
+        let text_before = (start..heading).all(|it| self.of[it] == Zone::Text);
+        if !text_before || span.is_empty() || span.len() > 1_500 {
+            return;
+        }
+        let labelled = self.labelled.iter().any(|it| it.names == "summary");
+        for line in start..heading {
+            let sentence = page.words(line).ends_with(['.', '。', '!', '?']);
+            self.of[line] = if sentence && !labelled { Zone::Summary } else { Zone::Other };
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Everything known of a page when its fields and statements are read.
+
+use regesta_model::{Language, NumberSeries, Span};
+
+use crate::{
+    chronology::Chronology,
+    communications::{LineKind, Outline},
+    layers::TextLayer,
+    page::Page,
+    vocabulary,
+    zones::{Zone, Zones},
+};
+
+/// Everything known of a page when its fields and statements are read.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'a> {
+    pub(crate) page: &'a Page<'a>,
+    pub(crate) zones: &'a Zones,
+    pub(crate) texts: &'a [TextLayer],
+    /// One for each text.
+    pub(crate) outlines: &'a [Outline],
+    pub(crate) chronology: &'a Chronology,
+}
+
+impl Context<'_> {
+    /// The title's words: of its label, or where it stands on the page.
+    pub(crate) fn title_span(&self) -> Option<Span> {
+        let labelled =
+            self.zones.labelled.iter().filter(|it| it.names == "title").find_map(|it| it.value);
+        labelled.or_else(|| self.zones.first_run(self.page, Zone::Title))
+    }
+
+    /// The language in which the catalogue speaks.
+    pub(crate) fn catalogue_language(&self) -> Option<Language> {
+        let zones = [Zone::Title, Zone::Label, Zone::SourceNote, Zone::Rights];
+        let line = zones
+            .into_iter()
+            .flat_map(|it| self.zones.lines(it))
+            .find(|it| self.page.lines[*it].sure)?;
+        Some(self.page.lines[line].language)
+    }
+
+    /// Lines of forms, stamps and sheet heads and feet, with what they are, over all texts.
+    pub(crate) fn form_lines(&self) -> impl Iterator<Item = (usize, &LineKind)> {
+        self.outlines.iter().flat_map(|outline| {
+            outline.kinds.iter().filter_map(|(at, kind)| {
+                let form = outline.form.contains(at)
+                    || matches!(
+                        kind,
+                        LineKind::SheetHeader
+                            | LineKind::SheetFooter
+                            | LineKind::Stamp
+                            | LineKind::Processing
+                    )
+                    || outline.processing.contains(at);
+                form.then_some((*at, kind))
+            })
+        })
+    }
+
+    /// Numbers on forms and sheet heads: the receiving office's; in a processing block the typist's.
+    pub(crate) fn form_numbers(&self) -> Vec<(Span, NumberSeries)> {
+        let mut res = Vec::new();
+        for (at, kind) in self.form_lines() {
+            let span = self.page.lines[at].span;
+            let processing = self.outlines.iter().any(|it| it.processing.contains(&at));
+            if *kind == LineKind::Table {
+                continue;
+            }
+            if processing {
+                let number = crate::communications::number_on(self.page, span);
+                res.extend(number.map(|it| (it, NumberSeries::Processing)));
+                continue;
+            }
+            let received = self.is_received();
+            for found in vocabulary::form_mark("number").captures_iter(span.of(self.page.text)) {
+                let value = found.iter().skip(1).flatten().next();
+                let series = if received { NumberSeries::Receiving } else { NumberSeries::Sender };
+                res.extend(value.map(|it| {
+                    let start = span.start + it.start() as u32;
+                    (Span { start, end: start + it.len() as u32 }, series)
+                }));
+            }
+        }
+        res
+    }
+
+    /// Says whether the form is one of a receiving office: it says when the telegram came in, or that it was deciphered.
+    fn is_received(&self) -> bool {
+        use regesta_model::{CommunicationKind, EventKind};
+        self.outlines.iter().any(|outline| {
+            outline.form.iter().chain(&outline.processing).any(|at| {
+                let words = self.page.words(*at);
+                words.len() < 400
+                    && (matches!(
+                        vocabulary::event(words),
+                        Some(EventKind::Received | EventKind::Deciphered)
+                    ) || vocabulary::genre(words) == Some(CommunicationKind::CipherTelegram))
+            })
+        })
+    }
+}

@@ -1,0 +1,119 @@
+//! Tells page furniture from words of the document: by what it says, how it is shaped, what repeats across the folder.
+
+use crate::{page::Line, vocabulary};
+
+/// Fingerprint of a line: lines that differ only in white space share one.
+///
+/// FNV-1a, 64 bit: stable across machines and versions, since fingerprints are stored.
+pub(crate) fn fingerprint(line: &str) -> u64 {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut eat = |byte: u8| {
+        hash ^= u64::from(byte);
+        hash = hash.wrapping_mul(0x0100_0000_01b3);
+    };
+    for (at, word) in line.split_whitespace().enumerate() {
+        if at > 0 {
+            eat(b' ');
+        }
+        word.bytes().for_each(&mut eat);
+    }
+    hash
+}
+
+/// Says whether a line is furniture on its own evidence.
+pub(crate) fn is_furniture(line: &Line, words: &str) -> bool {
+    if line.marks.furniture {
+        return true;
+    }
+    if words.chars().count() > 400 {
+        return false;
+    }
+    says_furniture(words)
+}
+
+/// Says whether words consist of furniture: known words between separators, a trail of links, a line of a site's imprint.
+pub(crate) fn says_furniture(words: &str) -> bool {
+    if vocabulary::is_furniture(words) || is_imprint(words) {
+        return true;
+    }
+    let items = items(words);
+    let known = items.iter().filter(|it| vocabulary::is_furniture(it)).count();
+    let short = items.iter().all(|it| it.chars().count() <= 48);
+    match items.len() {
+        0 => false,
+        1 => starts_with_known(items[0]) && words.chars().count() <= 60,
+        2 => known >= 1 && short && !words.contains('|') || known == 2,
+        _ => short && known * 3 >= items.len(),
+    }
+}
+
+/// Pieces between the separators that menus and trails use.
+fn items(words: &str) -> Vec<&str> {
+    words
+        .split([
+            '|', '»', '›', '>', '·', '•', '→', '/', '\u{2003}', '【', '】', '◀', '▶', '▲', '┃', '│',
+        ])
+        .flat_map(|it| it.split(": "))
+        .map(str::trim)
+        .filter(|it| it.chars().any(char::is_alphanumeric))
+        .collect()
+}
+
+/// `Adjust font size:`, `Copyright © ...`, `责任编辑：...`: a known phrase, then marks or little else.
+fn starts_with_known(words: &str) -> bool {
+    let head: String = words.chars().take_while(|it| !":：©(".contains(*it)).collect();
+    head.len() < words.len() && vocabulary::is_furniture(&head)
+}
+
+/// A site's imprint: a copyright sign with an address, a telephone number or a licence.
+fn is_imprint(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let signs = [
+        "©",
+        "copyright",
+        "all rights reserved",
+        "e-mail",
+        "tel:",
+        "tel.",
+        "webmaster",
+        "icp",
+        "版权所有",
+        "저작권",
+        "все права защищены",
+    ];
+    signs.iter().filter(|it| lower.contains(**it)).count() >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn menus_and_trails_are_furniture() {
+        for words in [
+            "Skip to content",
+            "Home / Exhibits / Border Papers",
+            "Tools: Save | Print | E-mail",
+            "Главная » Фонды » Письма",
+            "首页 > 文献 > 电报",
+            "홈 > 자료실 > 외교문서",
+            "Adjust font size:",
+            "Copyright © The Harbour Library. All Rights Reserved. Tel: 12-34-56",
+        ] {
+            assert!(says_furniture(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn words_of_documents_are_not() {
+        for words in [
+            "Please print forty copies of the order and return them to the registry.",
+            "Прошу Ваших указаний.",
+            "Лугову / Савину",
+            "Contact with the enemy was lost near the mill / the ford.",
+            "Mao / Kim",
+        ] {
+            assert!(!says_furniture(words), "{words}");
+        }
+    }
+}

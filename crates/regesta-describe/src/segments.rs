@@ -1,0 +1,167 @@
+//! Names the parts of the page, and gathers them into layers.
+
+use regesta_model::{Language, Layer, LayerRole, Segment, SegmentKind, Span};
+
+use crate::{
+    Context,
+    communications::{LineKind, Outline},
+    layers::TextLayer,
+    zones::Zone,
+};
+
+/// The parts of the page, in reading order, outer before inner.
+pub(crate) fn segments(context: &Context<'_>) -> Vec<Segment> {
+    let mut res: Vec<Segment> = Vec::new();
+    let page = context.page;
+    let mut at = 0;
+    while at < context.zones.of.len() {
+        let kind = line_zone_kind(context, at);
+        let run = (at..context.zones.of.len())
+            .take_while(|it| line_zone_kind(context, *it) == kind)
+            .count();
+        if let Some(kind) = kind {
+            let line = page.lines[at..at + run].iter().find(|it| it.sure);
+            res.push(Segment {
+                kind,
+                language: line.map(|it| it.language),
+                spans: vec![page.span_of(at..at + run)],
+            });
+        }
+        at += run;
+    }
+    for (text, outline) in context.texts.iter().zip(context.outlines) {
+        res.extend(text_segments(context, text, outline));
+    }
+    res.retain(|it| !it.spans.is_empty());
+    res.sort_by_key(|it| {
+        let first = it.spans.first().copied().unwrap_or_default();
+        let last = it.spans.last().copied().unwrap_or_default();
+        (first.start, std::cmp::Reverse(last.end), it.kind)
+    });
+    res
+}
+
+/// The parts of one text: lines by what they are, the form above, the block below, the words of each communication.
+fn text_segments(context: &Context<'_>, text: &TextLayer, outline: &Outline) -> Vec<Segment> {
+    let page = context.page;
+    let mut res = Vec::new();
+    let language = Some(text.language);
+    res.push(Segment { kind: SegmentKind::TextLayer, language, spans: text.pieces(page) });
+    for run in outline.kinds.chunk_by(|a, b| line_kind(&a.1) == line_kind(&b.1) && a.0 + 1 == b.0) {
+        if let (Some(kind), Some(first), Some(last)) =
+            (line_kind(&run[0].1), run.first(), run.last())
+        {
+            res.push(Segment { kind, language, spans: vec![page.span_of(first.0..last.0 + 1)] });
+        }
+    }
+    let runs = |lines: &[usize]| -> Vec<Span> {
+        let runs = lines.chunk_by(|a, b| a + 1 == *b);
+        runs.filter_map(|run| Some(page.span_of(*run.first()?..run.last()? + 1))).collect()
+    };
+    for (kind, spans) in [
+        (SegmentKind::Form, runs(&outline.form)),
+        (SegmentKind::Processing, runs(&outline.processing)),
+    ] {
+        if !spans.is_empty() {
+            res.push(Segment { kind, language, spans });
+        }
+    }
+    for draft in &outline.drafts {
+        res.push(Segment {
+            kind: SegmentKind::CommunicationBody,
+            language,
+            spans: draft.pieces.clone(),
+        });
+    }
+    res
+}
+
+/// The kind of a line's zone: furniture of a saved web page is a fault only where it stands between words of the document.
+fn line_zone_kind(context: &Context<'_>, at: usize) -> Option<SegmentKind> {
+    let kind = zone_kind(context.zones.of[at]);
+    let saved_page = !context.page.source.text_is_file;
+    let lines = || context.texts.iter().flat_map(|it| &it.lines);
+    let among = || lines().any(|it| *it < at) && lines().any(|it| *it > at);
+    let marked = context.page.lines[at].marks.furniture;
+    match kind {
+        Some(SegmentKind::PageChrome) if saved_page && (marked || !among()) => {
+            Some(SegmentKind::Navigation)
+        }
+        kind => kind,
+    }
+}
+
+fn zone_kind(zone: Zone) -> Option<SegmentKind> {
+    Some(match zone {
+        Zone::Furniture => SegmentKind::PageChrome,
+        Zone::Head => SegmentKind::PageHead,
+        Zone::Label => SegmentKind::Label,
+        Zone::CatalogueDate | Zone::PrintedDate => SegmentKind::CatalogueDate,
+        Zone::Title => SegmentKind::CatalogueTitle,
+        Zone::Funding => SegmentKind::FundingCredit,
+        Zone::SourceNote => SegmentKind::SourceNote,
+        Zone::Rights => SegmentKind::Rights,
+        Zone::Summary => SegmentKind::Summary,
+        Zone::Value("summary") => SegmentKind::Summary,
+        Zone::Value("citation") => SegmentKind::Citation,
+        Zone::Value("contents") => SegmentKind::Contents,
+        Zone::Value("rights") => SegmentKind::Rights,
+        Zone::Value("source") => SegmentKind::SourceNote,
+        Zone::Value(_) | Zone::Other => SegmentKind::CatalogueValue,
+        Zone::Text => return None,
+    })
+}
+
+fn line_kind(kind: &LineKind) -> Option<SegmentKind> {
+    Some(match kind {
+        LineKind::Table => SegmentKind::DistributionTable,
+        LineKind::SheetHeader => SegmentKind::SheetHeader,
+        LineKind::SheetFooter => SegmentKind::SheetFooter,
+        LineKind::Reference => SegmentKind::ArchivalReference,
+        LineKind::EndMark => SegmentKind::EndMark,
+        LineKind::EnclosureHeading => SegmentKind::Heading,
+        LineKind::Date => SegmentKind::ClosingDate,
+        LineKind::Name => SegmentKind::Signature,
+        _ => return None,
+    })
+}
+
+/// The layers of the document: its texts, then the digest, the catalogue, the furniture.
+pub(crate) fn layers(context: &Context<'_>) -> Vec<Layer> {
+    let page = context.page;
+    let mut res: Vec<Layer> = Vec::new();
+    let mut add = |role, language, spans: Vec<Span>| {
+        if !spans.is_empty() {
+            let id = format!("l{}", res.len() + 1);
+            res.push(Layer { id, role, language, spans });
+        }
+    };
+    for text in context.texts {
+        add(text.role, text.language, text.pieces(page));
+    }
+    let said = |lines: &[usize]| {
+        lines
+            .iter()
+            .find(|it| page.lines[**it].sure)
+            .map_or(Language::Undetermined, |it| page.lines[*it].language)
+    };
+    for role in [LayerRole::Summary, LayerRole::Catalogue, LayerRole::Chrome] {
+        let lines: Vec<usize> = (0..page.lines.len())
+            .filter(|it| zone_role(context.zones.of[*it]) == Some(role))
+            .collect();
+        let runs = lines.chunk_by(|a, b| a + 1 == *b);
+        let spans =
+            runs.filter_map(|run| Some(page.span_of(*run.first()?..run.last()? + 1))).collect();
+        add(role, said(&lines), spans);
+    }
+    res
+}
+
+fn zone_role(zone: Zone) -> Option<LayerRole> {
+    match zone {
+        Zone::Text => None,
+        Zone::Summary | Zone::Value("summary") => Some(LayerRole::Summary),
+        Zone::Furniture | Zone::Head => Some(LayerRole::Chrome),
+        _ => Some(LayerRole::Catalogue),
+    }
+}

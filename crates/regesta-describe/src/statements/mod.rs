@@ -1,0 +1,23 @@
+//! One file for each kind of statement, and one page beside it.
+
+use regesta_model::Record;
+
+use crate::Context;
+
+mod date;
+mod quantity;
+mod reference;
+
+/// A kind of statement: a page of documentation and a function that reads it.
+#[derive(Clone, Copy)]
+pub struct StatementReader {
+    /// Name of the statement, as its file is called.
+    pub name: &'static str,
+    /// Markdown page: what it is, how it is found, cases.
+    pub page: &'static str,
+    /// Reads the statements of a page into its record.
+    pub(crate) read: fn(&Context<'_>, &mut Record),
+}
+
+/// Every kind of statement, in alphabetical order.
+pub const ALL: &[StatementReader] = &[date::READER, quantity::READER, reference::READER];

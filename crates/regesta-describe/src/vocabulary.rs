@@ -1,0 +1,287 @@
+//! The tables of `data/` that describing rests on, read once.
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
+
+use regesta_model::{CommunicationKind, EventKind, Language};
+use regex::{Regex, RegexBuilder};
+
+/// Rows of a table: comment lines and the header line left out.
+fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    table
+        .lines()
+        .filter(|it| !it.starts_with('#') && !it.trim().is_empty())
+        .skip(1)
+        .map(|it| it.split('\t').collect())
+}
+
+/// Words as labels and phrases are compared: lower case, single spaces, no marks at the ends.
+pub(crate) fn folded(words: &str) -> String {
+    let lower = words.to_lowercase();
+    let joined = lower.split_whitespace().collect::<Vec<_>>().join(" ");
+    joined
+        .trim_matches(|it: char| {
+            it.is_whitespace() || ":：*#[]()（）【】«»\"“”_|■●▪·•-–—>/".contains(it)
+        })
+        .to_owned()
+}
+
+/// What a label of the catalogue names: a field by its code, or one of the words explained in `data/labels.tsv`.
+pub(crate) fn label(words: &str) -> Option<&'static str> {
+    static LABELS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+        rows(include_str!("../../../data/labels.tsv"))
+            .filter_map(|row| Some((folded(row.get(2)?), *row.first()?)))
+            .collect()
+    });
+    if words.len() > 90 {
+        return None;
+    }
+    let bare = folded(words);
+    LABELS.get(&bare).copied().or_else(|| {
+        let rest = without_language(&bare)?;
+        LABELS.get(&rest).copied().filter(|it| it.starts_with("text."))
+    })
+}
+
+/// `English translation`, `영문 번역`, `译文（英文）` without the language they name.
+fn without_language(words: &str) -> Option<String> {
+    if words.chars().count() > 40 {
+        return None;
+    }
+    let (name, _) = language_names().iter().find(|(name, _)| words.contains(name.as_str()))?;
+    let rest = words.replacen(name.as_str(), " ", 1).replace(['(', ')', '（', '）', '[', ']'], " ");
+    Some(folded(&rest))
+}
+
+fn language_names() -> &'static [(String, Language)] {
+    static NAMES: LazyLock<Vec<(String, Language)>> = LazyLock::new(|| {
+        rows(include_str!("../../../data/language_names.tsv"))
+            .filter_map(|row| Some((folded(row.get(1)?), Language::from_code(row.first()?)?)))
+            .collect()
+    });
+    &NAMES
+}
+
+/// Says whether these words are furniture by themselves.
+pub(crate) fn is_furniture(words: &str) -> bool {
+    static WORDS: LazyLock<(HashSet<String>, Vec<String>)> = LazyLock::new(|| {
+        let table = rows(include_str!("../../../data/furniture.tsv"));
+        let words: Vec<&str> = table.filter_map(|row| row.get(1).copied()).collect();
+        let whole = words.iter().filter(|it| !it.ends_with('*')).map(|it| folded(it)).collect();
+        let begun =
+            words.iter().filter_map(|it| it.strip_suffix('*')).map(str::to_lowercase).collect();
+        (whole, begun)
+    });
+    let (whole, begun) = &*WORDS;
+    let words = folded(words);
+    let more = |rest: &str| rest.split_whitespace().count() <= 3 && rest.chars().count() <= 24;
+    whole.contains(&words)
+        || begun.iter().any(|it| {
+            words.strip_prefix(it.as_str()).is_some_and(|rest| !rest.is_empty() && more(rest))
+        })
+}
+
+/// The kind of communication that words name; the longest word found decides.
+pub(crate) fn genre(words: &str) -> Option<CommunicationKind> {
+    static GENRES: LazyLock<Vec<(&'static str, CommunicationKind)>> = LazyLock::new(|| {
+        let mut res: Vec<_> = rows(include_str!("../../../data/genres.tsv"))
+            .filter_map(|row| Some((*row.get(2)?, CommunicationKind::from_code(row.first()?)?)))
+            .collect();
+        res.sort_by_key(|(word, _)| std::cmp::Reverse(word.chars().count()));
+        res
+    });
+    let lower = words.to_lowercase();
+    let place = |word: &str| {
+        lower.match_indices(word).map(|(at, _)| at).find(|at| {
+            let before = lower[..*at].chars().next_back();
+            !(before.is_some_and(char::is_alphanumeric) && word.is_ascii()
+                || before.is_some_and(is_cyrillic))
+        })
+    };
+    let found = GENRES.iter().filter_map(|(word, kind)| Some((place(word)?, word.len(), *kind)));
+    found.min_by_key(|(at, length, _)| (*at, usize::MAX - length)).map(|(_, _, kind)| kind)
+}
+
+fn is_cyrillic(c: char) -> bool {
+    ('\u{400}'..='\u{4ff}').contains(&c)
+}
+
+/// The language a catalogue's word names.
+pub(crate) fn language_named(words: &str) -> Option<Language> {
+    let words = folded(words);
+    language_names()
+        .iter()
+        .filter_map(|(name, language)| Some((words.find(name.as_str())?, *language)))
+        .min_by_key(|(at, _)| *at)
+        .map(|(_, language)| language)
+}
+
+/// What happened at a time that stands after these words, by the last word of the table among them.
+pub(crate) fn event(words: &str) -> Option<EventKind> {
+    static EVENTS: LazyLock<Vec<(&'static str, EventKind)>> = LazyLock::new(|| {
+        rows(include_str!("../../../data/event_words.tsv"))
+            .filter_map(|row| Some((*row.get(2)?, EventKind::from_code(row.first()?)?)))
+            .collect()
+    });
+    let lower = words.to_lowercase();
+    EVENTS
+        .iter()
+        .filter_map(|(word, event)| {
+            let at = lower.rfind(word)?;
+            let before = lower[..at].chars().next_back();
+            let starts = !before.is_some_and(|it| it.is_alphabetic() && !is_han_or_hangul(it));
+            starts.then_some((at, word.len(), *event))
+        })
+        .max_by_key(|(at, length, _)| (*at, *length))
+        .map(|(_, _, event)| event)
+}
+
+fn is_han_or_hangul(c: char) -> bool {
+    use regesta_model::Script;
+    matches!(Script::of(c), Script::Han | Script::Hangul)
+}
+
+/// Words that open a salutation, and words that close one, for a language.
+#[derive(Debug, Default)]
+pub(crate) struct FormsOfAddress {
+    /// Before the name, the longest first.
+    pub(crate) before: Vec<&'static str>,
+    /// After the name, the longest first.
+    pub(crate) after: Vec<&'static str>,
+}
+
+/// The forms of address of a language.
+pub(crate) fn forms_of_address(language: Language) -> &'static FormsOfAddress {
+    static FORMS: LazyLock<HashMap<Language, FormsOfAddress>> = LazyLock::new(|| {
+        let mut res: HashMap<Language, FormsOfAddress> = HashMap::new();
+        for row in rows(include_str!("../../../data/forms_of_address.tsv")) {
+            let [language, position, words, ..] = row[..] else { continue };
+            let Some(language) = Language::from_code(language) else { continue };
+            let forms = res.entry(language).or_default();
+            match position {
+                "before" => forms.before.push(words),
+                _ => forms.after.push(words),
+            }
+        }
+        for forms in res.values_mut() {
+            forms.before.sort_by_key(|it| std::cmp::Reverse(it.len()));
+            forms.after.sort_by_key(|it| std::cmp::Reverse(it.len()));
+        }
+        res
+    });
+    static NONE: LazyLock<FormsOfAddress> = LazyLock::new(FormsOfAddress::default);
+    FORMS.get(&language).unwrap_or(&NONE)
+}
+
+/// Says whether a line opens with a complimentary close.
+pub(crate) fn is_close(words: &str) -> bool {
+    static CLOSES: LazyLock<Vec<String>> = LazyLock::new(|| {
+        rows(include_str!("../../../data/closings.tsv"))
+            .filter_map(|row| row.get(1).map(|it| folded(it)))
+            .collect()
+    });
+    if words.len() > 160 {
+        return false;
+    }
+    let words = folded(words);
+    CLOSES.iter().any(|it| {
+        words
+            .strip_prefix(it.as_str())
+            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphabetic() && c.is_ascii()))
+    })
+}
+
+/// The pattern of a mark of `data/form_marks.tsv`, over all languages.
+pub(crate) fn form_mark(mark: &str) -> &'static Regex {
+    static MARKS: LazyLock<HashMap<&'static str, Regex>> = LazyLock::new(|| {
+        let mut patterns: HashMap<&'static str, Vec<String>> = HashMap::new();
+        for row in rows(include_str!("../../../data/form_marks.tsv")) {
+            if let [mark, _, pattern, ..] = row[..] {
+                patterns.entry(mark).or_default().push(pattern.to_owned());
+            }
+        }
+        patterns.into_iter().map(|(mark, patterns)| (mark, alternatives(&patterns))).collect()
+    });
+    static NEVER: LazyLock<Regex> = LazyLock::new(|| alternatives(&["[^\\s\\S]".to_owned()]));
+    MARKS.get(mark).unwrap_or(&NEVER)
+}
+
+/// The patterns of a credit of `data/credits.tsv`: field code, pattern.
+pub(crate) fn credits() -> &'static [(&'static str, Regex)] {
+    static CREDITS: LazyLock<Vec<(&'static str, Regex)>> = LazyLock::new(|| {
+        rows(include_str!("../../../data/credits.tsv"))
+            .filter_map(|row| Some((*row.first()?, pattern(row.get(2)?))))
+            .collect()
+    });
+    &CREDITS
+}
+
+/// How many words of rights statements stand in these words.
+pub(crate) fn rights_words(words: &str) -> usize {
+    static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        rows(include_str!("../../../data/rights_words.tsv"))
+            .filter_map(|row| row.get(1).copied())
+            .collect()
+    });
+    let lower = words.to_lowercase();
+    WORDS.iter().filter(|it| lower.contains(**it)).count()
+}
+
+/// One pattern out of several; groups called `value...` are numbered apart, since a name may stand only once.
+fn alternatives(patterns: &[String]) -> Regex {
+    static VALUE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\(\?P<value\d*>").ok());
+    let mut group = 0;
+    let apart: Vec<String> = patterns
+        .iter()
+        .map(|pattern| match VALUE.as_ref() {
+            Some(value) => value
+                .replace_all(pattern, |_: &regex::Captures<'_>| {
+                    group += 1;
+                    format!("(?P<value{group}>")
+                })
+                .into_owned(),
+            None => pattern.clone(),
+        })
+        .collect();
+    pattern(&format!("(?:{})", apart.join("|")))
+}
+
+/// Compiles a pattern of the project's own; one that does not compile never matches, and a test sees to it that all do.
+pub(crate) fn pattern(words: &str) -> Regex {
+    RegexBuilder::new(words)
+        .case_insensitive(true)
+        .size_limit(1 << 24)
+        .build()
+        .or_else(|_| Regex::new("[^\\s\\S]"))
+        .unwrap_or_else(|_| unreachable!("a fixed pattern compiles"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pattern_of_the_table_compiles() {
+        for row in rows(include_str!("../../../data/form_marks.tsv")) {
+            assert!(Regex::new(row[2]).is_ok(), "{}", row[2]);
+        }
+    }
+
+    #[test]
+    fn labels_are_read_in_any_dress() {
+        assert_eq!(label("**Summary:**"), Some("summary"));
+        assert_eq!(label("【标题】"), Some("title"));
+        assert_eq!(label("Гриф секретности :"), Some("classification"));
+        assert_eq!(label("the summary of losses"), None);
+    }
+
+    #[test]
+    fn genres_are_words_not_parts_of_words() {
+        assert_eq!(genre("Letter from A to B"), Some(CommunicationKind::Letter));
+        assert_eq!(genre("Шифртелеграмма № 12"), Some(CommunicationKind::CipherTelegram));
+        assert_eq!(genre("Newsletter"), None);
+        assert_eq!(genre("통화 기록"), Some(CommunicationKind::TelephoneCall));
+    }
+}

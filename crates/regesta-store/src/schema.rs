@@ -1,7 +1,7 @@
 //! The tables. A change here changes `FORMAT`: stores are rebuilt from the sources, never migrated.
 
 /// Number of the format of tables, cards and index.
-pub(crate) const FORMAT: &str = "1";
+pub(crate) const FORMAT: &str = "2";
 
 /// Order given to documents without a date: after every day.
 pub(crate) const NO_DAY: i64 = 99_999_999;

@@ -2,7 +2,7 @@
 //!
 //! Only the text of a token is folded; its offsets stay those of the original words.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{cell::RefCell, collections::HashMap, sync::LazyLock};
 
 use frostem::{Algorithm, Stemmer};
 use icu_normalizer::ComposingNormalizerBorrowed;
@@ -47,38 +47,52 @@ pub(crate) fn fold_char(c: char) -> char {
 
 /// Folds a word of an alphabet: width, case, stress marks, ё, diacritics of Latin letters, and its ending.
 pub(crate) fn fold_word(word: &str) -> String {
-    let lower = lower(word);
-    let cyrillic = lower.chars().any(|c| Script::of(c) == Script::Cyrillic);
-    if cyrillic {
-        RUSSIAN.stem(&lower).into_owned()
-    } else if lower.is_ascii() && !lower.bytes().any(|it| it.is_ascii_alphabetic()) {
-        lower
+    /// Words of a language come back: most are found among those folded before.
+    const REMEMBERED: usize = 50_000;
+    thread_local! {
+        static FOLDED: RefCell<HashMap<String, String>> = RefCell::default();
+    }
+    FOLDED.with_borrow_mut(|folded| {
+        if let Some(known) = folded.get(word) {
+            return known.clone();
+        }
+        if folded.len() >= REMEMBERED {
+            folded.clear();
+        }
+        let res = stem(&plain(word));
+        folded.insert(word.to_owned(), res.clone());
+        res
+    })
+}
+
+/// Takes the ending off a plain word.
+fn stem(word: &str) -> String {
+    static RUSSIAN: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::Russian));
+    static ENGLISH: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::English));
+    let has = |script| word.chars().any(|it| Script::of(it) == script);
+    if has(Script::Cyrillic) {
+        RUSSIAN.stem(word).into_owned()
+    } else if has(Script::Latin) {
+        ENGLISH.stem(word).into_owned()
     } else {
-        ENGLISH.stem(&lower).into_owned()
+        word.to_owned()
     }
 }
 
-static RUSSIAN: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::Russian));
-static ENGLISH: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::English));
-
-fn lower(word: &str) -> String {
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
-    }
-    let composed = NFKC.normalize(word);
+/// Writes a word in small plain letters: composed, without stress marks, ё, apostrophes and Latin diacritics.
+fn plain(word: &str) -> String {
+    let composed = NFKC.normalize(word).to_lowercase();
+    let owner = composed.strip_suffix("'s").or_else(|| composed.strip_suffix("\u{2019}s"));
     let mut res = String::with_capacity(composed.len());
-    for c in composed.chars().flat_map(char::to_lowercase) {
+    for c in owner.unwrap_or(&composed).chars() {
         match c {
             'ё' => res.push('е'),
             '\u{300}'..='\u{36f}' | '\u{2019}' | '\'' => {}
             _ => res.push(c),
         }
     }
-    if res.chars().any(|it| Script::of(it) == Script::Latin) {
-        without_diacritics(&res)
-    } else {
-        res
-    }
+    let latin = res.chars().any(|it| Script::of(it) == Script::Latin);
+    if latin { without_diacritics(&res) } else { res }
 }
 
 /// Drops the marks of Latin letters, so that a search needs no special keyboard.
@@ -105,6 +119,8 @@ mod tests {
             ("Tê", "te"),
             ("Łódź", "lodz"),
             ("soldiers", "Soldier"),
+            ("people\u{2019}s", "people's"),
+            ("P\u{2019}eng", "P'eng"),
         ] {
             assert_eq!(fold_word(one), fold_word(other), "{one} {other}");
         }

@@ -20,20 +20,7 @@ pub(crate) enum Side {
 /// Cuts a text into tokens; offsets are those of the text as written.
 pub(crate) fn tokens(text: &str, side: Side) -> Vec<Token> {
     let mut cutter = Cutter { side, position: 0, tokens: Vec::with_capacity(text.len() / 4) };
-    let mut start = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((_, c)) = chars.next() {
-        let alone = stands_alone(c);
-        while chars.next_if(|(_, next)| stands_alone(*next) == alone).is_some() {}
-        let end = chars.peek().map_or(text.len(), |(at, _)| *at);
-        let run = text.get(start..end).unwrap_or_default();
-        if alone {
-            cutter.characters(run, start);
-        } else {
-            cutter.words(run, start);
-        }
-        start = end;
-    }
+    cutter.cut(text, 0);
     cutter.tokens
 }
 
@@ -44,6 +31,24 @@ struct Cutter {
 }
 
 impl Cutter {
+    /// Cuts a piece of a text that begins at `offset`.
+    fn cut(&mut self, piece: &str, offset: usize) {
+        let mut start = 0;
+        while let Some(rest) = piece.get(start..)
+            && let Some(first) = rest.chars().next()
+        {
+            let alone = stands_alone(first);
+            let length = if alone { characters_length(rest) } else { words_length(rest) };
+            let (run, at) = (rest.get(..length).unwrap_or(rest), offset + start);
+            if alone {
+                self.characters(run, at);
+            } else {
+                self.words(run, at);
+            }
+            start += run.len();
+        }
+    }
+
     fn push(&mut self, text: String, start: usize, end: usize) {
         self.tokens.push(Token {
             offset_from: start,
@@ -85,6 +90,35 @@ impl Cutter {
     }
 }
 
+/// Length of the words of alphabets and all else up to the next character that stands alone.
+fn words_length(text: &str) -> usize {
+    text.find(stands_alone).unwrap_or(text.len())
+}
+
+/// Length of a run of characters that stand alone; a line that ends in the middle of a sentence does not end the run.
+fn characters_length(text: &str) -> usize {
+    let mut res = 0;
+    loop {
+        let rest = text.get(res..).unwrap_or_default();
+        res += rest.find(|it| !stands_alone(it)).unwrap_or(rest.len());
+        let rest = text.get(res..).unwrap_or_default();
+        let break_length = rest.len() - after_line_break(rest).len();
+        let goes_on = rest.get(break_length..).is_some_and(|it| it.starts_with(stands_alone));
+        if break_length == 0 || !goes_on {
+            return res;
+        }
+        res += break_length;
+    }
+}
+
+/// Returns what follows one line break with the indent after it; the text itself where there is none.
+fn after_line_break(text: &str) -> &str {
+    let Some(next) = text.strip_prefix("\r\n").or_else(|| text.strip_prefix('\n')) else {
+        return text;
+    };
+    next.trim_start_matches([' ', '\t', '\u{3000}'])
+}
+
 /// A character as looked for and the bytes it is written with.
 struct Cell {
     folded: char,
@@ -95,7 +129,7 @@ struct Cell {
 /// Takes a run apart into characters; letters of a Hangul syllable written one by one make one character.
 fn cells(run: &str) -> Vec<Cell> {
     let mut res: Vec<Cell> = Vec::with_capacity(run.len() / 3);
-    for (start, c) in run.char_indices() {
+    for (start, c) in run.char_indices().filter(|(_, it)| stands_alone(*it)) {
         let end = start + c.len_utf8();
         if let Some(last) = res.last_mut()
             && let Some(joined) = join_hangul(last.folded, c)
@@ -127,36 +161,71 @@ fn join_hangul(last: char, next: char) -> Option<char> {
 #[derive(Clone, Debug)]
 pub(crate) struct Asymmetric;
 
-/// Tokens of one text.
-pub(crate) struct Tokens {
-    tokens: Vec<Token>,
+/// Tokens of one text, cut piece by piece: a text of any length takes little memory.
+pub(crate) struct Tokens<'a> {
+    text: &'a str,
+    /// Where the next piece begins.
+    at: usize,
+    cutter: Cutter,
     next: usize,
 }
 
 impl Tokenizer for Asymmetric {
-    type TokenStream<'a> = Tokens;
+    type TokenStream<'a> = Tokens<'a>;
 
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens {
-        Tokens { tokens: tokens(text, Side::Text), next: 0 }
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens<'a> {
+        let cutter = Cutter { side: Side::Text, position: 0, tokens: Vec::new() };
+        Tokens { text, at: 0, cutter, next: 0 }
     }
+}
+
+impl Tokens<'_> {
+    fn refill(&mut self) {
+        self.cutter.tokens.clear();
+        self.next = 0;
+        while self.cutter.tokens.is_empty() && self.at < self.text.len() {
+            let rest = self.text.get(self.at..).unwrap_or_default();
+            let piece = first_piece(rest);
+            self.cutter.cut(piece, self.at);
+            self.at += piece.len();
+        }
+    }
+}
+
+/// Returns the first part of a text, to the end of a line where lines are not endless.
+fn first_piece(text: &str) -> &str {
+    const ENOUGH: usize = 16 << 10;
+    const MOST: usize = 64 << 10;
+    let least = text.ceil_char_boundary(ENOUGH);
+    let most = text.floor_char_boundary(MOST).max(least);
+    let window = text.get(least..most).unwrap_or_default();
+    let ends_sentence = window.match_indices('\n').find(|(at, _)| {
+        let before = window.get(..*at).and_then(|it| it.trim_end().chars().next_back());
+        before.is_none_or(|it| !stands_alone(it))
+    });
+    let end = ends_sentence.map_or(most, |(at, _)| least + at + 1);
+    text.get(..end).unwrap_or(text)
 }
 
 #[expect(
     clippy::indexing_slicing,
     reason = "the index calls `token` only after `advance` said yes"
 )]
-impl TokenStream for Tokens {
+impl TokenStream for Tokens<'_> {
     fn advance(&mut self) -> bool {
+        if self.next >= self.cutter.tokens.len() {
+            self.refill();
+        }
         self.next += 1;
-        self.next <= self.tokens.len()
+        self.next <= self.cutter.tokens.len()
     }
 
     fn token(&self) -> &Token {
-        &self.tokens[self.next - 1]
+        &self.cutter.tokens[self.next - 1]
     }
 
     fn token_mut(&mut self) -> &mut Token {
-        &mut self.tokens[self.next - 1]
+        &mut self.cutter.tokens[self.next - 1]
     }
 }
 
@@ -179,6 +248,37 @@ mod tests {
         );
         assert_eq!(texts("인민군", Side::Question), owned(&[("인민", 0), ("민군", 1)]));
         assert_eq!(texts("軍", Side::Question), owned(&[("军", 0)]));
+    }
+
+    #[test]
+    fn a_word_broken_by_the_end_of_a_line_is_whole() {
+        let broken = tokens("人民\r\n　軍 民\n\n国", Side::Text);
+        let written = |it: &Token| (it.text.clone(), it.position);
+        let broken: Vec<(String, usize)> = broken.iter().map(written).collect();
+        assert!(broken.contains(&("民军".to_owned(), 1)), "{broken:?}");
+        assert!(!broken.iter().any(|(it, _)| it == "军民" || it == "民国"), "{broken:?}");
+    }
+
+    #[test]
+    fn a_long_text_is_cut_as_a_short_one_is() {
+        for line in ["Ещё №15 о 國軍.\n", "人民軍", "人民軍\n", "word ", "слово"]
+        {
+            let text = line.repeat(200_000 / line.len());
+            let mut stream = Asymmetric;
+            let mut stream = stream.token_stream(&text);
+            let mut streamed = Vec::new();
+            while stream.advance() {
+                streamed.push(stream.token().clone());
+            }
+            let whole = tokens(&text, Side::Text);
+            if line.ends_with(".\n") {
+                assert!(streamed == whole, "{line:?}");
+            } else {
+                // Where no line ends a sentence, a pair or word is cut every few pages.
+                let cuts = text.len() / (16 << 10);
+                assert!(whole.len().abs_diff(streamed.len()) <= 2 * cuts, "{line:?}");
+            }
+        }
     }
 
     #[test]

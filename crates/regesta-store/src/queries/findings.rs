@@ -64,7 +64,7 @@ impl Store {
         offset: usize,
         limit: usize,
     ) -> Result<Queue, StoreError> {
-        let rules = self.rules().await?;
+        let rules = self.overview().await?.rules;
         let its = rules.iter().filter(|it| code.is_none_or(|code| code == it.code));
         let total = its.map(|it| it.findings).sum();
         let sql = if code.is_some() { OF_ONE_RULE } else { OF_EVERY_RULE };

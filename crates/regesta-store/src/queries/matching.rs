@@ -1,6 +1,6 @@
 //! Finding: one pass over the matches of a question, which ranks them and counts every facet.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use tantivy::{
     DocId, DocSet, Searcher, SegmentReader, TERMINATED, Term,
@@ -117,7 +117,8 @@ struct SegmentSearch<'a> {
     columns: Vec<Option<StrColumn>>,
     /// For each facet that is filtered, the ordinals of the values that pass.
     filters: Vec<Option<HashSet<u64>>>,
-    counts: Vec<HashMap<u64, u64>>,
+    /// For each facet, how many documents have the value of each ordinal.
+    counts: Vec<Vec<u64>>,
     candidates: Vec<(DocId, f32)>,
 }
 
@@ -147,7 +148,8 @@ impl<'a> SegmentSearch<'a> {
             });
             columns.push(column);
         }
-        let counts = vec![HashMap::new(); Facet::ALL.len()];
+        let values = |it: &Option<StrColumn>| it.as_ref().map_or(0, |it| it.num_terms());
+        let counts = columns.iter().map(|it| vec![0; values(it)]).collect();
         Ok(SegmentSearch { segment, columns, filters, counts, candidates: Vec::new() })
     }
 
@@ -188,36 +190,38 @@ impl<'a> SegmentSearch<'a> {
                 .as_ref()
                 .is_some_and(|it| it.ords().values_for_doc(doc).any(|it| values.contains(&it))),
         };
-        let passed: Vec<bool> = self.columns.iter().zip(&self.filters).map(passes).collect();
-        let failed = passed.iter().filter(|it| !**it).count();
-        if failed == 0 {
-            self.candidates.push((doc, score));
-        } else if failed > 1 {
+        let mut failing =
+            self.columns.iter().zip(&self.filters).map(passes).zip(0..).filter(|(it, _)| !it);
+        let failed = failing.next().map(|(_, facet): (bool, usize)| facet);
+        if failing.next().is_some() {
             return;
         }
-        for ((column, passed), counts) in self.columns.iter().zip(passed).zip(&mut self.counts) {
-            if failed == 1 && passed {
+        if failed.is_none() {
+            self.candidates.push((doc, score));
+        }
+        for (facet, (column, counts)) in self.columns.iter().zip(&mut self.counts).enumerate() {
+            if failed.is_some_and(|it| it != facet) {
                 continue;
             }
             if let Some(column) = column {
                 for ordinal in column.ords().values_for_doc(doc) {
-                    *counts.entry(ordinal).or_default() += 1;
+                    let count = usize::try_from(ordinal).ok().and_then(|it| counts.get_mut(it));
+                    count.into_iter().for_each(|it| *it += 1);
                 }
             }
         }
     }
 
     fn add_counts(&self, totals: &mut [HashMap<String, u64>]) -> Result<(), StoreError> {
-        let mut value = String::new();
         for ((column, counts), total) in self.columns.iter().zip(&self.counts).zip(totals) {
             let Some(column) = column else { continue };
-            // In order, since the dictionary is read in blocks.
-            for (ordinal, count) in counts.iter().collect::<BTreeMap<_, _>>() {
-                value.clear();
-                if column.ord_to_str(*ordinal, &mut value)? {
-                    *total.entry(value.clone()).or_default() += count;
-                }
-            }
+            let met = (0..).zip(counts).filter(|(_, it)| **it > 0);
+            let (ordinals, counts): (Vec<u64>, Vec<u64>) = met.map(|(at, it)| (at, *it)).unzip();
+            let mut counts = counts.into_iter();
+            column.dictionary().sorted_ords_to_term_cb(&ordinals, |value| {
+                let value = String::from_utf8_lossy(value).into_owned();
+                *total.entry(value).or_default() += counts.next().unwrap_or_default();
+            })?;
         }
         Ok(())
     }

@@ -3,12 +3,16 @@
 use std::collections::BTreeMap;
 
 use regesta_model::{Finding, Language, Severity};
+use serde::{Deserialize, Serialize};
 
 use super::search::Facet;
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, store::meta};
+
+/// Under which key of the store's notes the counts of the last build stand.
+const KEY: &str = "overview";
 
 /// How many documents share a value; the value is the one a filter takes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
     /// The value as the filter takes it.
     pub value: String,
@@ -19,7 +23,7 @@ pub struct Count {
 }
 
 /// How often a rule speaks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuleCount {
     /// Code of the rule.
     pub code: String,
@@ -34,7 +38,7 @@ pub struct RuleCount {
 }
 
 /// What is in the collection.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Overview {
     /// How many documents.
     pub documents: u64,
@@ -62,6 +66,38 @@ impl Store {
     /// # Errors
     /// Where the database fails.
     pub async fn overview(&self) -> Result<Overview, StoreError> {
+        match self.counted_before().await? {
+            Some(overview) => Ok(overview),
+            None => self.count_all().await,
+        }
+    }
+
+    /// Returns the counts of the last build, unless something was written since.
+    async fn counted_before(&self) -> Result<Option<Overview>, StoreError> {
+        let Some(noted) = meta(&self.pool, KEY).await? else { return Ok(None) };
+        let generation = meta(&self.pool, "generation").await?;
+        let (of, overview): (String, Overview) = serde_json::from_str(&noted)?;
+        Ok(Some(overview).filter(|_| generation == Some(of)))
+    }
+
+    /// Counts everything and notes it, so that a reader of a large collection does not wait for it.
+    pub(crate) async fn note_overview(&self, generation: i64) -> Result<(), StoreError> {
+        if self.counted_before().await?.is_some() {
+            return Ok(());
+        }
+        let noted = serde_json::to_string(&(generation.to_string(), self.count_all().await?))?;
+        sqlx::query(
+            "insert into meta (key, value) values ($1, $2)
+             on conflict (key) do update set value = excluded.value",
+        )
+        .bind(KEY)
+        .bind(noted)
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
+    async fn count_all(&self) -> Result<Overview, StoreError> {
         let count = |sql: &'static str| sqlx::query_scalar::<_, i64>(sql).fetch_one(&self.pool);
         let mut facets = self.facet_counts().await?;
         let mut take = |facet: Facet| facets.remove(facet.name()).unwrap_or_default();
@@ -74,7 +110,7 @@ impl Store {
             kinds: take(Facet::Kind),
             correspondents: take(Facet::Correspondent),
             archives: take(Facet::Archive),
-            rules: self.rules().await?,
+            rules: self.count_rules().await?,
         };
         in_order(Facet::Year, &mut res.years);
         for counts in
@@ -127,7 +163,7 @@ impl Store {
     }
 
     /// Returns every rule that speaks, errors first, then by code.
-    pub(crate) async fn rules(&self) -> Result<Vec<RuleCount>, StoreError> {
+    async fn count_rules(&self) -> Result<Vec<RuleCount>, StoreError> {
         let rows: Vec<(String, String, String, i64, i64)> = sqlx::query_as(
             "select code, name, severity, cast(sum(findings) as bigint), count(*) from
                  (select code, name, severity, source, ordinal, count(*) as findings

@@ -133,6 +133,7 @@ impl Writer {
     /// Where the database or the index refuse.
     pub async fn finish(mut self) -> Result<(), StoreError> {
         ids::settle(&self.store.pool).await?;
+        self.store.note_overview(self.generation).await?;
         if self.changed {
             self.commit_index()?;
             sqlx::query("delete from tombstone").execute(&self.store.pool).await?;

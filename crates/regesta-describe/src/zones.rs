@@ -226,6 +226,15 @@ impl Zones {
         if self.is_list_of_links(page, at, end) {
             return Some(Zone::Furniture);
         }
+        let after_empty_label = at.checked_sub(1).and_then(|it| self.label_at(it));
+        let left_over = after_empty_label.is_some_and(|it| it.value.is_none() && it.is_catalogue());
+        if left_over && end - at == 1 && is_caption(page.words(at)) {
+            return Some(if self.names_funder(page, page.words(at)) {
+                Zone::Funding
+            } else {
+                Zone::Other
+            });
+        }
         let words = page.span_of(lines).of(page.text);
         let repeats_funder = end - at == 1 && self.names_funder(page, words);
         repeats_funder.then_some(Zone::Funding)

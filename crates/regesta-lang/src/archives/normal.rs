@@ -100,24 +100,28 @@ pub(super) fn of_file(
     number: &FileNumber,
     range: Range<usize>,
 ) -> Found {
-    let mut res = of_bare_file(number, range);
-    res.reference.normal = format!("{}, {}", archive.code, res.reference.normal);
-    res.reference.parts.insert(0, ("archive".to_owned(), archive.code.to_owned()));
+    let mut res = of_bare_file(archive.code, number, range);
     let absent = archive.required.iter().filter(|it| res.reference.part(it).is_none());
     res.reference.missing = absent.map(|it| (*it).to_owned()).collect();
     res
 }
 
-/// A file number whose archive is not named.
-pub(super) fn of_bare_file(number: &FileNumber, range: Range<usize>) -> Found {
+/// A file number and the code of its holder, which may be empty: then the archive is missing.
+pub(super) fn of_bare_file(holder: &str, number: &FileNumber, range: Range<usize>) -> Found {
     let mut parts = vec![("file".to_owned(), number.file.clone())];
     let mut written = vec![(Span::new(number.file_range.clone()), Vec::new())];
     if let Some(pages) = &number.pages {
         parts.push(("pages".to_owned(), pages.value.clone()));
         written.push((Span::new(pages.range.clone()), pages.oddities.clone()));
     }
-    let missing = vec!["archive".to_owned()];
-    found(ReferenceKind::Archival, number.print(), parts, missing, &[Span::new(range)], written)
+    let mut missing = vec!["archive".to_owned()];
+    let mut normal = number.print();
+    if !holder.is_empty() {
+        parts.insert(0, ("archive".to_owned(), holder.to_owned()));
+        missing.clear();
+        normal = format!("{holder}, {normal}");
+    }
+    found(ReferenceKind::Archival, normal, parts, missing, &[Span::new(range)], written)
 }
 
 /// A reference by boxes, folders and shelf marks.

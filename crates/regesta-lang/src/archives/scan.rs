@@ -325,10 +325,14 @@ impl Scanner<'_> {
     }
 }
 
-/// A citation that is one file code and nothing else: `11-009-12-02`.
+/// A citation that is one file code and nothing else, with at most an abbreviation before it: `11-009-12-02`, `JFMA 218-00551-02, 61-62`.
 fn bare_file_code(text: &str) -> Option<Found> {
     let words = Span::new(0..text.len()).trimmed(text);
-    let start = words.range().start;
+    let from = words.range().start;
+    let holder =
+        words.of(text).split(' ').next().filter(|it| is_abbreviation(it)).unwrap_or_default();
+    let start = from + holder.len();
+    let start = start + text[start..].len() - text[start..].trim_start().len();
     let number = file_number_at(text, start)?;
     let rest = text.get(number.end()..)?.trim().trim_matches(['.', ';', ',']);
     let groups = number.file.matches('-').count();
@@ -337,9 +341,14 @@ fn bare_file_code(text: &str) -> Option<Found> {
         return None;
     }
     let owner = if copy { archive("ECNU Russian Archives Collection") } else { None };
-    let range: Range<usize> = start..number.end();
+    let range: Range<usize> = from..number.end();
     Some(match owner {
         Some(owner) => normal::of_file(owner, &number, range),
-        None => normal::of_bare_file(&number, range),
+        None => normal::of_bare_file(holder, &number, range),
     })
+}
+
+/// Two to eight capitals: the abbreviation of an archive the table need not know.
+fn is_abbreviation(word: &str) -> bool {
+    (2..=8).contains(&word.len()) && word.bytes().all(|it| it.is_ascii_uppercase())
 }

@@ -146,7 +146,9 @@ fn years(years: &[Count]) -> String {
         [first, .., last] => {
             let most =
                 years.iter().max_by(|a, b| a.count.cmp(&b.count).then(b.value.cmp(&a.value)));
-            let most = most.map(|it| format!(", most in {} ({})", it.label, it.count));
+            let most = most
+                .filter(|it| it.count > 1)
+                .map(|it| format!(", most in {} ({})", it.label, it.count));
             format!("{} to {}{}", first.label, last.label, most.unwrap_or_default())
         }
     }

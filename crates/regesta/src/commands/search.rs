@@ -5,6 +5,7 @@ use std::{fmt::Write as _, io::Write as _, path::PathBuf, process::ExitCode};
 use clap::Args;
 use regesta_store::queries::search::{Facet, Fragment, Hit, Order, Query, Results};
 
+use super::build::counted;
 use crate::building;
 
 /// Find words in the documents of a folder
@@ -84,9 +85,8 @@ fn text(results: &Results) -> String {
         facts.extend(between(hit));
         facts.extend(hit.references.first().cloned());
         facts.extend((!hit.languages.is_empty()).then(|| hit.languages.join(" ")));
-        let count =
-            |(severity, count): &(regesta_model::Severity, u64)| format!("{count} {severity}");
-        facts.extend(hit.findings.iter().map(count));
+        let counts = hit.findings.iter().map(|(severity, count)| counted(*count, severity.code()));
+        facts.extend(counts);
         let _ = writeln!(res, "  {}", facts.join(" · "));
         let _ = writeln!(res, "  {}", marked(&hit.snippet));
         let _ = writeln!(res, "  \x1b[2m{}\x1b[0m\n", hit.id);

@@ -148,6 +148,12 @@ fn is_han_or_hangul(c: char) -> bool {
 pub(crate) struct FormsOfAddress {
     /// Before the name, the longest first.
     pub(crate) before: Vec<&'static str>,
+    /// Those of them that open nothing but a salutation.
+    pub(crate) greetings: Vec<&'static str>,
+    /// Those of them that name nobody.
+    pub(crate) polite: Vec<&'static str>,
+    /// Offices that are themselves the addressee.
+    pub(crate) offices: Vec<&'static str>,
     /// After the name, the longest first.
     pub(crate) after: Vec<&'static str>,
 }
@@ -162,6 +168,15 @@ pub(crate) fn forms_of_address(language: Language) -> &'static FormsOfAddress {
             let forms = res.entry(language).or_default();
             match position {
                 "before" => forms.before.push(words),
+                "greeting" => {
+                    forms.before.push(words);
+                    forms.greetings.push(words);
+                }
+                "polite" => {
+                    forms.before.push(words);
+                    forms.polite.push(words);
+                }
+                "office" => forms.offices.push(words),
                 _ => forms.after.push(words),
             }
         }

@@ -114,7 +114,10 @@ fn communication(
 fn cite_all(context: &Context<'_>, spans: &[Span]) -> Vec<Cited<String>> {
     let text = context.page.text;
     let cited = spans.iter().map(|it| Cited::new(names::tidy(it.of(text)), *it));
-    cited.filter(|it| !it.value.is_empty()).collect()
+    let polite = |name: &str| {
+        Language::ALL.iter().any(|it| vocabulary::forms_of_address(*it).polite.contains(&name))
+    };
+    cited.filter(|it| !it.value.is_empty() && !polite(&it.value)).collect()
 }
 
 /// Takes the names of the catalogue first, then those of the text in the catalogue's language; the other forms are cited beside them where they answer one to one.

@@ -111,7 +111,7 @@ pub(crate) fn tidy(words: &str) -> String {
     if opened {
         res.push(if res.contains('[') { ']' } else { ')' });
     }
-    res.trim_end_matches([',', ':', '：', '，', '、']).to_owned()
+    res.trim_end_matches([',', ':', '：', '，', '、', '!', '！']).to_owned()
 }
 
 #[cfg(test)]
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn names_are_tidied_for_reading() {
         assert_eq!(tidy("Ф И Л И Н У."), "ФИЛИНУ");
-        assert_eq!(tidy("Chairman Orlov [Petr]!").as_str(), "Chairman Orlov [Petr]!");
+        assert_eq!(tidy("Orlov [Petr]!"), "Orlov [Petr]");
         assert_eq!(tidy("Tan\n Wei.\""), "Tan Wei");
     }
 }

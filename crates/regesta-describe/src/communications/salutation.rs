@@ -65,54 +65,73 @@ fn dense(text: &str, span: Span, forms: &FormsOfAddress) -> Option<Salutation> {
 /// Languages that put the form of address before the name.
 fn spaced(text: &str, span: Span, forms: &FormsOfAddress) -> Option<Salutation> {
     let words = span.of(text);
-    let after_bracket = words.strip_prefix('[').and_then(|it| it.find(']')).filter(|it| *it < 12);
-    let (mut at, mut opened) = match after_bracket {
-        Some(close) => {
-            let inside = &words[1..=close];
-            (close + 2, forms.before.iter().any(|it| it.eq_ignore_ascii_case(inside)))
-        }
-        None => (0, false),
-    };
-    let mut name = at;
-    let mut count = 0;
-    let mut all_named = true;
-    let mut last_form = 0;
+    if let Some(end) = office_in_quotation(text, span, forms) {
+        return finish(text, span, 0, end, end);
+    }
+    let (mut at, mut opened) = opening(words, forms);
+    let greeting = forms.greetings.iter().any(|it| words.starts_with(it));
+    let (mut name, mut last_form, mut count, mut all_named) = (at, at, 0, true);
     let line_end = words.find('\n').unwrap_or(words.len());
     while let Some((from, to)) = next_word(words, at) {
         let word = &words[from..to];
         if let Some(form) = form_at(words, from, forms, opened) {
+            all_named |= is_office(&words[name.min(from)..from]);
             opened = true;
-            at = from + form;
-            name = at;
+            (at, name, last_form) = (from + form, from + form, from);
             count += 1;
-            last_form = from;
-            if ended(words, at).is_some() {
+            if ended(words, at, false).is_some() {
                 return None;
             }
             continue;
         }
-        if !opened {
+        if !opened || count > WORDS_ON_LINE {
             return None;
         }
         count += usize::from(word.chars().filter(|it| it.is_alphabetic()).count() > 1);
         all_named &= is_named(word);
         at = to;
-        if let Some(end) = ended(words, to) {
-            let whole = end >= line_end;
-            let list = whole && count <= WORDS_ON_LINE && mostly_named(&words[name..to]);
-            let fits = (all_named && count <= WORDS_IN_RUN) || list;
+        if let Some(end) = ended(words, to, greeting) {
+            let list = end >= line_end && count <= WORDS_ON_LINE && mostly_named(&words[name..to]);
+            let cheered = greeting && count <= 5;
+            let fits = (all_named && count <= WORDS_IN_RUN) || list || cheered;
             let office = words[name..].trim_start().starts_with("of ");
             let called = words[..to].ends_with([':', '!', '：']) || last_form > 0;
-            let name = if office { last_form } else { name };
+            let unnamed = !words[name..to].contains(char::is_alphanumeric);
+            let name = if office || unnamed { last_form } else { name };
             return (fits && name < to && (!office || called))
                 .then(|| finish(text, span, name, to, end))
                 .flatten();
         }
-        if count > WORDS_ON_LINE {
-            return None;
-        }
     }
     None
+}
+
+/// Where the words begin, past a supplied `[To]` or the place a telegram goes to (`Olenin, to the harbour master`), and whether that opens the salutation.
+fn opening(words: &str, forms: &FormsOfAddress) -> (usize, bool) {
+    if let Some(close) = words.strip_prefix('[').and_then(|it| it.find(']')).filter(|it| *it < 12) {
+        let inside = &words[1..=close];
+        return (close + 2, forms.before.iter().any(|it| it.eq_ignore_ascii_case(inside)));
+    }
+    let place = next_word(words, 0)
+        .filter(|(from, to)| words[..*to].ends_with(',') && is_named(&words[*from..*to]));
+    let addressed = place.and_then(|(_, to)| {
+        let (next, _) = next_word(words, to)?;
+        form_at(words, next, forms, true)
+    });
+    match place {
+        Some((_, to)) if addressed.is_some() => (to, true),
+        _ => (0, false),
+    }
+}
+
+/// An office in the dative opens a salutation where the words stand in quotation marks: `"Министерству снабжения. Прошу ..."`.
+fn office_in_quotation(text: &str, span: Span, forms: &FormsOfAddress) -> Option<usize> {
+    const WORDS: usize = 6;
+    let quoted = text[..span.start as usize].ends_with(['"', '“', '«', '„']);
+    let words = span.of(text);
+    let named = forms.offices.iter().any(|it| words.starts_with(it));
+    let stop = words.find(['.', ':', '!', '\n'])?;
+    (quoted && named && words[..stop].split_whitespace().count() <= WORDS).then_some(stop + 1)
 }
 
 fn finish(text: &str, span: Span, from: usize, to: usize, end: usize) -> Option<Salutation> {
@@ -144,14 +163,14 @@ fn form_at(words: &str, at: usize, forms: &FormsOfAddress, opened: bool) -> Opti
     })
 }
 
-/// Where the salutation ends, if its last word ends here: at `,` `:` `!` or a full stop that is no initial's, or at the line's end.
-fn ended(words: &str, to: usize) -> Option<usize> {
+/// Where the salutation ends, if its last word ends here: at `:` `!`, at `,` before the line's end or in a greeting, at a full stop that is no initial's, or at the line's end.
+fn ended(words: &str, to: usize, greeting: bool) -> Option<usize> {
     let last = words[..to].chars().next_back()?;
     let line_over = words[to..].trim_start_matches([' ', '\u{a0}', '\t']).starts_with('\n')
         || words[to..].trim().is_empty();
     match last {
         ':' | '!' | '：' => Some(to),
-        ',' => (line_over).then_some(to),
+        ',' => (line_over || greeting).then_some(to),
         '.' => {
             let word = words[..to - 1].rsplit(char::is_whitespace).next().unwrap_or_default();
             let spaced = words[..to - 1]
@@ -174,6 +193,16 @@ fn is_named(word: &str) -> bool {
     let bare = word.trim_matches(|it: char| !it.is_alphanumeric());
     bare.chars().next().is_none_or(|it| it.is_uppercase() || Script::of(it) == Script::Han)
         || matches!(bare, "and" | "of" | "the" | "и" | "de" | "von")
+}
+
+/// Words between two forms of address that belong to the office: small ones and abbreviations (`Министру внешней торговли СССР товарищу`).
+fn is_office(words: &str) -> bool {
+    let office = |word: &str| {
+        let short = word.chars().filter(|it| it.is_alphabetic()).count() <= 5;
+        word.chars().all(|it| !it.is_uppercase())
+            || short && word.chars().all(|it| !it.is_lowercase())
+    };
+    words.split_whitespace().all(office)
 }
 
 /// A list of offices has small words in it, but not many.
@@ -207,6 +236,11 @@ mod tests {
                 "[To] the Coastal Bureau, Maresk and Olenin Provincial Committees, and the Port Committee:",
                 "the Coastal Bureau, Maresk and Olenin Provincial Committees, and the Port Committee:",
             ),
+            (Russian, "Оленин, министру Зимину", "Зимину"),
+            (Russian, "Министру внешней торговли СССР товарищу Зимину", "Зимину"),
+            (Russian, "«Уважаемый товарищ посол! Прошу Вас", "посол!"),
+            (English, "\"Dear Comrade Ambassador, I ask you", "Ambassador,"),
+            (Russian, "\"Министерству снабжения. Прошу хлеба.", "Министерству снабжения."),
             (Chinese, "赵明主席：", "赵明"),
             (Chinese, "“谭伟同志：请将此电转告韩成浩同志。", "谭伟"),
             (Korean, "한성호 동지에게", "한성호"),
@@ -227,5 +261,6 @@ mod tests {
             assert_eq!(read_in(Language::English, words), None, "{words}");
         }
         assert_eq!(read_in(Language::Chinese, "主席团会议决定推迟撤军。"), None);
+        assert_eq!(read_in(Language::Russian, "Товарищ Лугов сообщил товарищу Зимину."), None);
     }
 }

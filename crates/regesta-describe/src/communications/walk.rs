@@ -18,8 +18,8 @@ pub(super) struct Walk<'p> {
     pub(super) res: Outline,
     /// Communications not yet at their end, the outermost first.
     open: Vec<usize>,
-    /// How many quotation marks are open inside the quoted communication.
-    depth: usize,
+    /// How many quotation marks are open inside each quoted communication that is open, the outermost first.
+    depths: Vec<usize>,
     /// The enclosed communication that has just ended, while nothing has followed it.
     popped: Option<usize>,
     /// Whether the processing block has begun.
@@ -33,7 +33,7 @@ impl<'p> Walk<'p> {
             layer,
             res: Outline::default(),
             open: Vec::new(),
-            depth: 0,
+            depths: Vec::new(),
             popped: None,
             over: false,
         }
@@ -48,14 +48,14 @@ impl<'p> Walk<'p> {
         }
         match kind {
             LineKind::Table | LineKind::SheetHeader | LineKind::SheetFooter | LineKind::Stamp => (),
-            LineKind::Processing if self.depth == 0 => {
+            LineKind::Processing if self.depths.is_empty() => {
                 self.over = true;
                 self.res.processing.push(at);
             }
             LineKind::Reference | LineKind::EndMark => self.end_at_reference(),
             LineKind::Salutation(_) if !speaks_after(self.page, at, rest) => self.signature(span),
             LineKind::Salutation(found) => self.salutation(found, span),
-            LineKind::EnclosureHeading if !self.open.is_empty() && self.depth == 0 => {
+            LineKind::EnclosureHeading if !self.open.is_empty() && self.depths.is_empty() => {
                 self.pop_finished();
                 self.push(None, Some(span));
             }
@@ -118,7 +118,7 @@ impl<'p> Walk<'p> {
         let forwards = self.forwards();
         if self.open.is_empty() {
             self.push(None, None);
-        } else if closed && self.depth == 0 {
+        } else if closed && self.depths.is_empty() {
             if !forwards {
                 self.open.pop();
             }
@@ -127,11 +127,11 @@ impl<'p> Walk<'p> {
             self.words(line);
             return;
         }
-        let quoted = self.depth == 0
+        let quoted = self.depths.is_empty()
             && found.span.start > line.start
             && quotes(line.of(self.page.text)).next().is_some_and(|it| it.0 == 0);
         if quoted && self.open.len() > 1 {
-            self.depth = 1;
+            self.depths.push(1);
         }
         self.extend(Span { start: line.start, end: found.span.end });
         if let Some(draft) = self.top() {
@@ -160,7 +160,6 @@ impl<'p> Walk<'p> {
         for (start, end, quote) in &marks {
             let (start, end) = (span.start + *start as u32, span.start + *end as u32);
             match quote {
-                Quote::Opens if self.depth > 0 => self.depth += usize::from(start > span.start),
                 Quote::Opens
                     if self.opens_enclosure(
                         Span { start, end: span.end },
@@ -172,25 +171,33 @@ impl<'p> Walk<'p> {
                     self.open_quoted(Span { start, end: span.end });
                     (from, opened_here) = (start, true);
                 }
-                Quote::Closes if self.depth > 1 => self.depth -= 1,
-                Quote::Closes if self.depth == 1 => {
+                Quote::Opens if start > span.start => self.nest(1),
+                Quote::Closes if self.depths.last() == Some(&1) => {
                     self.close_quoted(Span { start: from, end });
                     from = end;
                 }
+                Quote::Closes => self.nest(-1),
                 _ => (),
             }
         }
         let rest = Span { start: from, end: span.end }.trimmed(text);
         let long = rest.len() > 160;
-        if rest.is_empty() || (closed && self.depth == 0 && !opened_here && !long) {
+        if rest.is_empty() || (closed && self.depths.is_empty() && !opened_here && !long) {
             return;
         }
         self.extend(rest);
         if let Some(draft) = self.top() {
             draft.has_body = true;
         }
-        if self.depth == 0 {
+        if self.depths.is_empty() {
             self.popped = None;
+        }
+    }
+
+    /// A quotation inside the innermost quoted communication opens or closes.
+    fn nest(&mut self, by: isize) {
+        if let Some(depth) = self.depths.last_mut() {
+            *depth = depth.saturating_add_signed(by).max(1);
         }
     }
 
@@ -202,14 +209,16 @@ impl<'p> Walk<'p> {
         marks: &[(usize, usize, Quote)],
     ) -> bool {
         let (text, language) = (self.page.text, self.layer.language);
+        let free = self.depths.is_empty();
         let Some(draft) = self.top() else { return false };
         let cover = !draft.recipients.is_empty() || draft.closed();
         let addressed = salutation::read(text, quoted, language).is_some();
         let closes_here = marks.iter().any(|it| it.2 == Quote::Closes);
-        let block = at_start
+        let block = free
+            && at_start
             && !closes_here
             && (draft.closed() || draft.has_body && !draft.recipients.is_empty());
-        cover && (addressed || block)
+        addressed || (cover && block)
     }
 
     fn open_quoted(&mut self, quoted: Span) {
@@ -222,12 +231,12 @@ impl<'p> Walk<'p> {
             draft.has_body = true;
             draft.recipients.extend(found.map(|it| it.name));
         }
-        self.depth = 1;
+        self.depths.push(1);
     }
 
     fn close_quoted(&mut self, last: Span) {
         let text = self.page.text;
-        self.depth = 0;
+        self.depths.pop();
         self.extend(last.trimmed(text));
         let words = last.of(text);
         let before = &words[..words.trim_end_matches(['"', '”', '»', '」', '』', '.']).len()];
@@ -302,8 +311,9 @@ impl<'p> Walk<'p> {
 
     /// A closing line may bear the mark that ends the quotation.
     fn close_at_quote(&mut self, span: Span) {
-        if self.depth == 1 && quotes(span.of(self.page.text)).any(|it| it.2 == Quote::Closes) {
-            self.depth = 0;
+        let closes = quotes(span.of(self.page.text)).any(|it| it.2 == Quote::Closes);
+        if self.depths.last() == Some(&1) && closes {
+            self.depths.pop();
             self.popped = self.open.pop();
         }
     }
@@ -335,7 +345,7 @@ impl<'p> Walk<'p> {
     }
 
     fn end_at_reference(&mut self) {
-        if self.depth == 0 {
+        if self.depths.is_empty() {
             self.open.truncate(1);
         }
     }

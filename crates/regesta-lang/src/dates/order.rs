@@ -12,6 +12,16 @@ struct Votes {
     month_first: usize,
 }
 
+impl Votes {
+    /// A date with its month in words votes by which of the two comes first: `24 January` or `January 24`.
+    fn vote(&mut self, words: &str) {
+        match words.chars().find(|it| it.is_alphanumeric()) {
+            Some(first) if first.is_ascii_digit() => self.day_first += 1,
+            _ => self.month_first += 1,
+        }
+    }
+}
+
 /// Replaces every unordered date by one in the order of its siblings.
 pub(super) fn settle(text: &str, language: Language, found: &mut [FoundDate]) {
     if !found.iter().any(|it| matches!(it.when, When::Unordered(..))) {
@@ -25,13 +35,16 @@ pub(super) fn settle(text: &str, language: Language, found: &mut [FoundDate]) {
         let votes = match separator(words) {
             Some('.') => &mut dotted,
             Some(_) => &mut slashed,
-            None => &mut worded,
+            None => {
+                worded.vote(words);
+                continue;
+            }
         };
-        match figures(words).first() {
-            _ if day == date.month.unwrap_or_default() => {}
-            Some(first) if *first == u32::from(day) => votes.day_first += 1,
-            _ => votes.month_first += 1,
-        }
+        let (day, month) = (u32::from(day), u32::from(date.month.unwrap_or_default()));
+        let figures = figures(words);
+        let stands = |pair: [u32; 2]| day != month && figures.windows(2).any(|it| it == pair);
+        votes.day_first += usize::from(stands([day, month]));
+        votes.month_first += usize::from(stands([month, day]) && !stands([day, month]));
     }
     let american = |own: &Votes| match own.month_first.cmp(&own.day_first) {
         std::cmp::Ordering::Greater => Some(true),

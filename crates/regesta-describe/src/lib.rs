@@ -76,7 +76,6 @@ pub fn describe(source: &Source, repeated: &RepeatedLines) -> Vec<Record> {
         span: Span::new(0..source.text.len()),
         segments: segments::segments(&context),
         layers: segments::layers(&context),
-        communications: communications::assemble(&context),
         alignments: alignment::align(&context),
         ..Record::default()
     };

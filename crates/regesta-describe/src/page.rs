@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use regesta_lang::{dates, dates::FoundDate, languages};
-use regesta_model::{Language, MarkKind, Source, Span};
+use regesta_model::{Language, MarkKind, Script, Source, Span};
 
 use crate::{RepeatedLines, furniture};
 
@@ -18,6 +18,8 @@ pub(crate) struct Line {
     pub(crate) language: Language,
     /// Whether the line itself shows its language.
     pub(crate) sure: bool,
+    /// Script of the line's letters; `Other` where it has too few to tell.
+    pub(crate) script: Script,
     /// Level of the heading, where the format marks one.
     pub(crate) heading: Option<u8>,
     /// Cells, where the line is a row of a table; empty otherwise.
@@ -143,11 +145,15 @@ fn split(text: &str) -> Vec<Line> {
         blank = false;
         let said = languages::identify(span.of(text));
         let sure = said.confidence >= SURE && said.language != Language::Undetermined;
+        let letters = span.of(text).chars().filter(|it| Script::of(*it) == said.script).take(3);
+        let dense = matches!(said.script, Script::Han | Script::Hangul);
+        let script = if letters.count() > 2 || dense { said.script } else { Script::Other };
         res.push(Line {
             span,
             paragraph,
             language: if sure { said.language } else { Language::Undetermined },
             sure,
+            script,
             heading: None,
             cells: Vec::new(),
             marks: LineMarks::default(),
@@ -160,17 +166,32 @@ fn split(text: &str) -> Vec<Line> {
 /// From this confidence on a line's own words decide its language.
 const SURE: f64 = 0.5;
 
-/// Lines without a language of their own take that of the line before, the first ones that of the first line that has one.
+/// Lines without a language of their own take that of the line before, the first ones that of the first line that has one;
+/// a line in another script than that takes the nearest language of its own script, the next one first.
 fn spread_languages(lines: &mut [Line]) {
     absorb_strays(lines);
     let first = lines.iter().find(|it| it.sure).map_or(Language::Undetermined, |it| it.language);
-    let mut current = first;
-    for line in lines {
+    let sure: Vec<(usize, Language, Script)> = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.sure)
+        .map(|(at, it)| (at, it.language, it.script))
+        .collect();
+    let mut current = (first, sure.first().map_or(Script::Other, |it| it.2));
+    for (at, line) in lines.iter_mut().enumerate() {
         if line.sure {
-            current = line.language;
-        } else {
-            line.language = current;
+            current = (line.language, line.script);
+            continue;
         }
+        let foreign = line.script != Script::Other && line.script != current.1;
+        let next = sure.partition_point(|it| it.0 < at);
+        let same = |it: &&(usize, Language, Script)| it.2 == line.script;
+        let nearest =
+            || sure[next..].iter().find(same).or_else(|| sure[..next].iter().rev().find(same));
+        line.language = match nearest().filter(|_| foreign) {
+            Some((_, language, _)) => *language,
+            None => current.0,
+        };
     }
 }
 

@@ -1,17 +1,20 @@
-//! Statements: `date 1949-12-29 drafted "words"`, `quantity 1400 platoon "words"`, `reference "normal" "words"`.
+//! Statements: `date 1949-12-29 drafted "words"`, `quantity 1400 platoon "words"`, `reference "normal" "words"`, `communication c1 telegram from "words"`.
 
-use regesta_model::{DateBasis, DateMention, Quantity, Record, Reference};
+use regesta_model::{Cited, Communication, DateBasis, DateMention, Quantity, Record, Reference};
 
 use super::all_quoted;
 
-/// Renders the statements of one kind, or of every kind where `kind` is none of `date`, `quantity`, `reference`.
+/// Renders the statements of one kind, or of every kind where `kind` is none of `communication`, `date`, `quantity`, `reference`.
 #[must_use]
 pub fn statements(text: &str, record: &Record, kind: &str) -> String {
+    let communications =
+        record.communications.iter().map(|it| ("communication", communication(text, it)));
     let dates = record.dates.iter().map(|it| ("date", date(text, it)));
     let quantities = record.quantities.iter().map(|it| ("quantity", quantity(text, it)));
     let references = record.references.iter().map(|it| ("reference", reference(text, it)));
-    let all: Vec<(&str, String)> = dates.chain(quantities).chain(references).collect();
-    let known = ["date", "quantity", "reference"].contains(&kind);
+    let all: Vec<(&str, String)> =
+        communications.chain(dates).chain(quantities).chain(references).collect();
+    let known = ["communication", "date", "quantity", "reference"].contains(&kind);
     let shown = all.into_iter().filter(|(it, _)| !known || *it == kind);
     shown.map(|(name, line)| format!("{name} {line}\n")).collect()
 }
@@ -35,4 +38,45 @@ fn reference(text: &str, it: &Reference) -> String {
         parts => format!(" without {}", parts.join(", ")),
     };
     format!("{:?}{missing} {}", it.normal, all_quoted(text, &it.spans))
+}
+
+fn communication(text: &str, it: &Communication) -> String {
+    let mut res = format!("{} {}", it.id, it.kind);
+    if let Some(outer) = &it.enclosed_in {
+        res += &format!(" in {outer}");
+    }
+    let parties = |what: &str, names: &[Cited<String>]| -> String {
+        names
+            .iter()
+            .map(|it| format!("\n  {what} {:?} <- {}", it.value, all_quoted(text, &it.spans)))
+            .collect()
+    };
+    res += &parties("from", &it.senders);
+    res += &parties("to", &it.recipients);
+    res += &parties("for", &it.for_transmission_to);
+    for number in &it.numbers {
+        res += &format!(
+            "\n  number {} {} <- {}",
+            number.series,
+            number.value,
+            all_quoted(text, &number.spans)
+        );
+    }
+    for event in &it.events {
+        res += &format!("\n  {} {} <- {}", event.kind, event.edtf, all_quoted(text, &event.spans));
+    }
+    for span in &it.spans {
+        res += &format!("\n  words {:?}", ends(span.of(text)));
+    }
+    res
+}
+
+/// The first and last words of a stretch.
+fn ends(words: &str) -> String {
+    const SHOWN: usize = 3;
+    let all: Vec<&str> = words.split_whitespace().collect();
+    if all.len() <= 2 * SHOWN {
+        return all.join(" ");
+    }
+    format!("{} … {}", all[..SHOWN].join(" "), all[all.len() - SHOWN..].join(" "))
 }

@@ -113,7 +113,7 @@ fn communication(
 
 fn cite_all(context: &Context<'_>, spans: &[Span]) -> Vec<Cited<String>> {
     let text = context.page.text;
-    let cited = spans.iter().map(|it| Cited::new(names::tidy(it.of(text)), *it));
+    let cited = spans.iter().map(|it| Cited::new(names::tidy(it.of(text)), names::bare(text, *it)));
     let polite = |name: &str| {
         Language::ALL.iter().any(|it| vocabulary::forms_of_address(*it).polite.contains(&name))
     };

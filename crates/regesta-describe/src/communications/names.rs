@@ -1,6 +1,6 @@
 //! Tells a name standing alone from words of a text, and tidies names for reading.
 
-use regesta_model::Script;
+use regesta_model::{Script, Span};
 
 use crate::vocabulary;
 
@@ -96,6 +96,22 @@ fn is_letter_spaced(words: &str) -> bool {
     let mut pieces = words.split_whitespace();
     words.split_whitespace().count() >= 4
         && pieces.all(|it| it.chars().filter(|c| c.is_alphabetic()).count() <= 1)
+}
+
+/// The span of a name without the marks that stand after or around it.
+pub(crate) fn bare(text: &str, span: Span) -> Span {
+    const MARKS: &[char] = &[
+        '"', '”', '»', '「', '」', '“', '«', '*', '#', ',', ':', '：', '，', '、', '!', '！', '。',
+        '.', ' ', '\u{a0}',
+    ];
+    let words = span.of(text);
+    let start = words.len() - words.trim_start_matches(MARKS).len();
+    let end = words.trim_end_matches(MARKS).len();
+    if start < end {
+        Span::new(span.start as usize + start..span.start as usize + end)
+    } else {
+        span
+    }
 }
 
 /// A name for reading: joined lines, closed-up letters, no marks around it.

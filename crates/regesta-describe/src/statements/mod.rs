@@ -4,6 +4,7 @@ use regesta_model::Record;
 
 use crate::Context;
 
+mod communication;
 mod date;
 mod quantity;
 mod reference;
@@ -19,5 +20,6 @@ pub struct StatementReader {
     pub(crate) read: fn(&Context<'_>, &mut Record),
 }
 
-/// Every kind of statement, in alphabetical order.
-pub const ALL: &[StatementReader] = &[date::READER, quantity::READER, reference::READER];
+/// Every kind of statement, in alphabetical order: dates take their roles from the communications before them.
+pub const ALL: &[StatementReader] =
+    &[communication::READER, date::READER, quantity::READER, reference::READER];

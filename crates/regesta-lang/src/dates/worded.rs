@@ -119,7 +119,9 @@ fn year(tokens: &Tokens, at: usize, day_before: bool) -> Option<(Year, usize)> {
         matches!(tokens.glued_mark(end), Some(']' | ')')).then_some(())?;
         end += 1;
     }
-    let clean = tokens.glued_mark(number + 1) != Some(':') && ends_cleanly(tokens, number + 1);
+    let clock = tokens.glued_mark(number + 1) == Some(':')
+        && (len < 4 || tokens.glued_digits(number + 2).is_some());
+    let clean = !clock && ends_cleanly(tokens, number + 1);
     (clean || said || bracket).then_some((found, end))
 }
 

@@ -35,9 +35,9 @@ fn units(context: &Context<'_>, text: usize) -> Vec<Span> {
         .lines
         .iter()
         .copied()
-        .filter(|at| !outline.form.contains(at) && !outline.processing.contains(at))
+        .filter(|at| !outline.is_form(*at) && !outline.is_processing(*at))
         .filter(|at| {
-            let kind = outline.kinds.iter().find(|(line, _)| line == at).map(|(_, kind)| kind);
+            let kind = outline.kind_of(*at);
             !matches!(
                 kind,
                 Some(

@@ -1,6 +1,6 @@
 //! Gives every date of the page its EDTF form: a missing year comes from the nearest dated words of the same communication.
 
-use std::sync::LazyLock;
+use std::{collections::HashMap, sync::LazyLock};
 
 use regesta_lang::dates::Anchor;
 use regesta_model::{DateBasis, Span};
@@ -16,6 +16,8 @@ use crate::{
 /// The dates of a page as EDTF, in the order of `Page::dates`.
 pub(crate) struct Chronology {
     resolved: Vec<Option<(String, DateBasis)>>,
+    /// Days that stand written out, by their month and day (`-12-16`): the first with each.
+    days: HashMap<String, String>,
 }
 
 impl Chronology {
@@ -25,13 +27,18 @@ impl Chronology {
             .dates
             .iter()
             .map(|it| if it.found.incomplete { None } else { it.found.edtf(None) });
-        let mut res = Chronology { resolved: complete.collect() };
+        let mut res = Chronology { resolved: complete.collect(), days: HashMap::new() };
         let catalogue = res.catalogue_anchor(page, zones);
         for outline in outlines {
             for draft in &outline.drafts {
                 if let Some(date) = draft.date {
                     res.resolve(page, date, catalogue);
                 }
+            }
+        }
+        for (edtf, _) in res.resolved.iter().flatten() {
+            if let Some(day) = edtf.get(4..).filter(|it| it.len() == 6 && it.starts_with('-')) {
+                res.days.entry(day.to_owned()).or_insert_with(|| edtf.clone());
             }
         }
         let lettered = res.letter_anchors(page, outlines);
@@ -42,9 +49,9 @@ impl Chronology {
                 continue;
             }
             let on_form = formed
-                .iter()
-                .find(|(span, _)| span.contains(date.span))
-                .and_then(|(_, anchor)| *anchor);
+                .binary_search_by(|(line, _)| place(*line, date.span))
+                .ok()
+                .and_then(|it| formed[it].1);
             let inside = lettered
                 .iter()
                 .filter(|(span, _)| span.contains(date.span))
@@ -101,8 +108,7 @@ impl Chronology {
                     .labelled
                     .iter()
                     .any(|it| it.names == "date.uploaded" && it.lines.contains(&line));
-                let mut dates = (0..page.dates.len())
-                    .filter(|it| span.contains(page.dates[*it].span) && !uploaded);
+                let mut dates = page.dates_on(span).filter(|_| !uploaded);
                 dates.find_map(|it| Anchor::of_edtf(self.edtf(it)?))
             })
         })
@@ -145,16 +151,13 @@ impl Chronology {
                 .chain(&outline.processing)
                 .filter_map(|it| Some(page.lines.get(*it)?.span))
                 .collect();
-            let complete = lines.iter().flat_map(|line| {
-                (0..page.dates.len())
-                    .filter(|it| line.contains(page.dates[*it].span))
-                    .collect::<Vec<_>>()
-            });
+            let complete = lines.iter().flat_map(|line| page.dates_on(*line));
             let stated = complete.into_iter().find_map(|it| Anchor::of_edtf(self.edtf(it)?));
             let written =
                 outline.drafts.iter().find_map(|it| Anchor::of_edtf(self.at(page, it.date?)?.1));
             res.extend(lines.into_iter().map(|line| (line, stated.or(written))));
         }
+        res.sort_unstable_by_key(|(line, _)| *line);
         res
     }
 
@@ -170,13 +173,10 @@ impl Chronology {
         anchor: Option<Anchor>,
     ) -> Option<(String, DateBasis)> {
         let date = &page.dates[at];
-        if let Some(day) =
-            date.found.unspecified().as_deref().and_then(|it| it.strip_prefix("XXXX"))
-        {
-            let mut others = self.resolved.iter().flatten().map(|(edtf, _)| edtf);
-            if let Some(same) = others.find(|it| it.len() == day.len() + 4 && it.ends_with(day)) {
-                return Some((same.clone(), DateBasis::Inferred));
-            }
+        let unspecified = date.found.unspecified();
+        let day = unspecified.as_deref().and_then(|it| it.strip_prefix("XXXX"));
+        if let Some(same) = day.and_then(|it| self.days.get(it)) {
+            return Some((same.clone(), DateBasis::Inferred));
         }
         let anchor = anchor?;
         let reading = date.found.edtf(Some(anchor))?;
@@ -185,6 +185,16 @@ impl Chronology {
             return date.found.edtf(Some(Anchor { year: anchor.year - 1, ..anchor }));
         }
         Some(reading)
+    }
+}
+
+/// Where a line stands to a date: before it, after it, or around it.
+fn place(line: Span, date: Span) -> std::cmp::Ordering {
+    use std::cmp::Ordering;
+    match () {
+        () if line.end <= date.start => Ordering::Less,
+        () if line.start > date.start => Ordering::Greater,
+        () => Ordering::Equal,
     }
 }
 

@@ -12,7 +12,6 @@ use crate::{
 };
 
 /// Everything known of a page when its fields and statements are read.
-#[derive(Clone, Copy)]
 pub(crate) struct Context<'a> {
     pub(crate) page: &'a Page<'a>,
     pub(crate) zones: &'a Zones,
@@ -20,9 +19,33 @@ pub(crate) struct Context<'a> {
     /// One for each text.
     pub(crate) outlines: &'a [Outline],
     pub(crate) chronology: &'a Chronology,
+    /// Whether each line of the page stands on a form, a sheet's head or foot, or in a processing block.
+    on_form: Vec<bool>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// Gathers what is known.
+    pub(crate) fn new(
+        page: &'a Page<'a>,
+        zones: &'a Zones,
+        texts: &'a [TextLayer],
+        outlines: &'a [Outline],
+        chronology: &'a Chronology,
+    ) -> Self {
+        let mut res = Context { page, zones, texts, outlines, chronology, on_form: Vec::new() };
+        let mut on_form = vec![false; page.lines.len()];
+        for (at, _) in res.form_lines() {
+            on_form[at] = true;
+        }
+        res.on_form = on_form;
+        res
+    }
+
+    /// Says whether a line stands on a form, a sheet's head or foot, or in a processing block.
+    pub(crate) fn is_on_form(&self, line: usize) -> bool {
+        self.on_form.get(line).copied().unwrap_or_default()
+    }
+
     /// The title's words: of its label, or where it stands on the page.
     pub(crate) fn title_span(&self) -> Option<Span> {
         let labelled =
@@ -44,7 +67,7 @@ impl Context<'_> {
     pub(crate) fn form_lines(&self) -> impl Iterator<Item = (usize, &LineKind)> {
         self.outlines.iter().flat_map(|outline| {
             outline.kinds.iter().filter_map(|(at, kind)| {
-                let form = outline.form.contains(at)
+                let form = outline.is_form(*at)
                     || matches!(
                         kind,
                         LineKind::SheetHeader
@@ -52,7 +75,7 @@ impl Context<'_> {
                             | LineKind::Stamp
                             | LineKind::Processing
                     )
-                    || outline.processing.contains(at);
+                    || outline.is_processing(*at);
                 form.then_some((*at, kind))
             })
         })
@@ -61,9 +84,10 @@ impl Context<'_> {
     /// Numbers on forms and sheet heads: the receiving office's; in a processing block the typist's.
     pub(crate) fn form_numbers(&self) -> Vec<(Span, NumberSeries)> {
         let mut res = Vec::new();
+        let received = self.is_received();
         for (at, kind) in self.form_lines() {
             let span = self.page.lines[at].span;
-            let processing = self.outlines.iter().any(|it| it.processing.contains(&at));
+            let processing = self.outlines.iter().any(|it| it.is_processing(at));
             if *kind == LineKind::Table {
                 continue;
             }
@@ -72,7 +96,6 @@ impl Context<'_> {
                 res.extend(number.map(|it| (it, NumberSeries::Processing)));
                 continue;
             }
-            let received = self.is_received();
             for found in vocabulary::form_mark("number").captures_iter(span.of(self.page.text)) {
                 let value = found.iter().skip(1).flatten().next();
                 let series = if received { NumberSeries::Receiving } else { NumberSeries::Sender };

@@ -63,13 +63,7 @@ pub fn describe(source: &Source, repeated: &RepeatedLines) -> Vec<Record> {
     let outlines: Vec<_> =
         texts.iter().map(|it| communications::outline(&page, &zones.references, it)).collect();
     let chronology = chronology::Chronology::new(&page, &zones, &outlines);
-    let context = Context {
-        page: &page,
-        zones: &zones,
-        texts: &texts,
-        outlines: &outlines,
-        chronology: &chronology,
-    };
+    let context = Context::new(&page, &zones, &texts, &outlines, &chronology);
     let mut record = Record {
         id: record_id(&source.name, 0),
         source_id: None,

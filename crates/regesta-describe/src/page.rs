@@ -103,9 +103,20 @@ impl<'a> Page<'a> {
 
     /// Returns the dates inside a span.
     pub(crate) fn dates_in(&self, span: Span) -> &[PageDate] {
+        &self.dates[self.dates_on(span)]
+    }
+
+    /// Returns the places in `dates` of the dates inside a span.
+    pub(crate) fn dates_on(&self, span: Span) -> Range<usize> {
         let from = self.dates.partition_point(|it| it.span.start < span.start);
         let to = self.dates.partition_point(|it| it.span.start < span.end);
-        &self.dates[from..to.max(from)]
+        from..to.max(from)
+    }
+
+    /// Says whether a date shares words with this span.
+    pub(crate) fn is_dated(&self, span: Span) -> bool {
+        let from = self.dates.partition_point(|it| it.span.end <= span.start);
+        self.dates.get(from).is_some_and(|it| it.span.overlaps(span))
     }
 
     /// Says whether a span holds little else than a date: a number, a place name and marks may stand beside it.

@@ -80,8 +80,9 @@ fn text_segments(context: &Context<'_>, text: &TextLayer, outline: &Outline) -> 
 fn line_zone_kind(context: &Context<'_>, at: usize) -> Option<SegmentKind> {
     let kind = zone_kind(context.zones.of[at]);
     let saved_page = !context.page.source.text_is_file;
-    let lines = || context.texts.iter().flat_map(|it| &it.lines);
-    let among = || lines().any(|it| *it < at) && lines().any(|it| *it > at);
+    let ends =
+        || context.texts.iter().filter_map(|it| Some((*it.lines.first()?, *it.lines.last()?)));
+    let among = || ends().any(|(first, _)| first < at) && ends().any(|(_, last)| last > at);
     let marked = context.page.lines[at].marks.furniture;
     match kind {
         Some(SegmentKind::PageChrome) if saved_page && (marked || !among()) => {

@@ -5,8 +5,9 @@ use std::{
     sync::LazyLock,
 };
 
+use aho_corasick::{AhoCorasick, MatchKind};
 use regesta_model::{CommunicationKind, EventKind, Language};
-use regex::{Regex, RegexBuilder};
+use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 
 /// Rows of a table: comment lines and the header line left out.
 fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -83,25 +84,49 @@ pub(crate) fn is_furniture(words: &str) -> bool {
         })
 }
 
-/// The kind of communication that words name; the longest word found decides.
+/// Words of a table with what each means, searched all at once in lower-case text.
+struct Wordlist<T> {
+    searcher: Option<AhoCorasick>,
+    meanings: Vec<T>,
+}
+
+impl<T: Copy> Wordlist<T> {
+    /// Makes a list of words; of several that begin at one place the longest counts.
+    fn new(words: impl Iterator<Item = (&'static str, T)>) -> Self {
+        let (words, meanings): (Vec<&str>, Vec<T>) = words.unzip();
+        let searcher =
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok();
+        Wordlist { searcher, meanings }
+    }
+
+    /// The words found, with what they mean, in order; `fits` sees the text before each and the word.
+    fn find<'a>(
+        &'a self,
+        text: &'a str,
+        fits: fn(&str, &str) -> bool,
+    ) -> impl Iterator<Item = T> + 'a {
+        let found = self.searcher.iter().flat_map(move |it| it.find_iter(text));
+        found
+            .filter(move |it| fits(&text[..it.start()], &text[it.range()]))
+            .filter_map(|it| self.meanings.get(it.pattern().as_usize()).copied())
+    }
+}
+
+/// The kind of communication that words name: the first one named, by the longest word where several begin there.
 pub(crate) fn genre(words: &str) -> Option<CommunicationKind> {
-    static GENRES: LazyLock<Vec<(&'static str, CommunicationKind)>> = LazyLock::new(|| {
-        let mut res: Vec<_> = rows(include_str!("../../../data/genres.tsv"))
-            .filter_map(|row| Some((*row.get(2)?, CommunicationKind::from_code(row.first()?)?)))
-            .collect();
-        res.sort_by_key(|(word, _)| std::cmp::Reverse(word.chars().count()));
-        res
-    });
-    let lower = words.to_lowercase();
-    let place = |word: &str| {
-        lower.match_indices(word).map(|(at, _)| at).find(|at| {
-            let before = lower[..*at].chars().next_back();
-            !(before.is_some_and(char::is_alphanumeric) && word.is_ascii()
-                || before.is_some_and(is_cyrillic))
-        })
+    static GENRES: LazyLock<Wordlist<CommunicationKind>> =
+        LazyLock::new(|| {
+            Wordlist::new(rows(include_str!("../../../data/genres.tsv")).filter_map(|row| {
+                Some((*row.get(2)?, CommunicationKind::from_code(row.first()?)?))
+            }))
+        });
+    let starts = |before: &str, word: &str| {
+        let before = before.chars().next_back();
+        !(before.is_some_and(char::is_alphanumeric) && word.is_ascii()
+            || before.is_some_and(is_cyrillic))
     };
-    let found = GENRES.iter().filter_map(|(word, kind)| Some((place(word)?, word.len(), *kind)));
-    found.min_by_key(|(at, length, _)| (*at, usize::MAX - length)).map(|(_, _, kind)| kind)
+    let lower = words.to_lowercase();
+    GENRES.find(&lower, starts).next()
 }
 
 fn is_cyrillic(c: char) -> bool {
@@ -120,22 +145,17 @@ pub(crate) fn language_named(words: &str) -> Option<Language> {
 
 /// What happened at a time that stands after these words, by the last word of the table among them.
 pub(crate) fn event(words: &str) -> Option<EventKind> {
-    static EVENTS: LazyLock<Vec<(&'static str, EventKind)>> = LazyLock::new(|| {
-        rows(include_str!("../../../data/event_words.tsv"))
-            .filter_map(|row| Some((*row.get(2)?, EventKind::from_code(row.first()?)?)))
-            .collect()
+    static EVENTS: LazyLock<Wordlist<EventKind>> = LazyLock::new(|| {
+        Wordlist::new(
+            rows(include_str!("../../../data/event_words.tsv"))
+                .filter_map(|row| Some((*row.get(2)?, EventKind::from_code(row.first()?)?))),
+        )
     });
+    let starts = |before: &str, _: &str| {
+        !before.chars().next_back().is_some_and(|it| it.is_alphabetic() && !is_han_or_hangul(it))
+    };
     let lower = words.to_lowercase();
-    EVENTS
-        .iter()
-        .filter_map(|(word, event)| {
-            let at = lower.rfind(word)?;
-            let before = lower[..at].chars().next_back();
-            let starts = !before.is_some_and(|it| it.is_alphabetic() && !is_han_or_hangul(it));
-            starts.then_some((at, word.len(), *event))
-        })
-        .max_by_key(|(at, length, _)| (*at, *length))
-        .map(|(_, _, event)| event)
+    EVENTS.find(&lower, starts).last()
 }
 
 fn is_han_or_hangul(c: char) -> bool {
@@ -208,19 +228,44 @@ pub(crate) fn is_close(words: &str) -> bool {
     })
 }
 
+/// The patterns of `data/form_marks.tsv` by their mark, over all languages.
+static FORM_MARKS: LazyLock<HashMap<&'static str, String>> = LazyLock::new(|| {
+    let mut patterns: HashMap<&'static str, Vec<String>> = HashMap::new();
+    for row in rows(include_str!("../../../data/form_marks.tsv")) {
+        if let [mark, _, pattern, ..] = row[..] {
+            patterns.entry(mark).or_default().push(pattern.to_owned());
+        }
+    }
+    patterns.into_iter().map(|(mark, patterns)| (mark, alternatives(&patterns))).collect()
+});
+
 /// The pattern of a mark of `data/form_marks.tsv`, over all languages.
 pub(crate) fn form_mark(mark: &str) -> &'static Regex {
-    static MARKS: LazyLock<HashMap<&'static str, Regex>> = LazyLock::new(|| {
-        let mut patterns: HashMap<&'static str, Vec<String>> = HashMap::new();
-        for row in rows(include_str!("../../../data/form_marks.tsv")) {
-            if let [mark, _, pattern, ..] = row[..] {
-                patterns.entry(mark).or_default().push(pattern.to_owned());
-            }
-        }
-        patterns.into_iter().map(|(mark, patterns)| (mark, alternatives(&patterns))).collect()
-    });
-    static NEVER: LazyLock<Regex> = LazyLock::new(|| alternatives(&["[^\\s\\S]".to_owned()]));
+    static MARKS: LazyLock<HashMap<&'static str, Regex>> =
+        LazyLock::new(|| FORM_MARKS.iter().map(|(mark, words)| (*mark, pattern(words))).collect());
+    static NEVER: LazyLock<Regex> = LazyLock::new(|| pattern("[^\\s\\S]"));
     MARKS.get(mark).unwrap_or(&NEVER)
+}
+
+/// The marks of `data/form_marks.tsv` that stand somewhere in these words, found in one pass.
+pub(crate) fn marks_in(words: &str) -> Vec<&'static str> {
+    static MARKS: LazyLock<(Vec<&'static str>, Option<RegexSet>)> = LazyLock::new(|| {
+        let names: Vec<&'static str> = FORM_MARKS.keys().copied().collect();
+        let patterns = names.iter().filter_map(|it| FORM_MARKS.get(it));
+        let set = RegexSetBuilder::new(patterns)
+            .case_insensitive(true)
+            .size_limit(1 << 25)
+            .dfa_size_limit(1 << 24)
+            .build();
+        (names, set.ok())
+    });
+    let (names, set) = &*MARKS;
+    match set {
+        Some(set) => {
+            set.matches(words).into_iter().filter_map(|it| names.get(it).copied()).collect()
+        }
+        None => names.clone(),
+    }
 }
 
 /// The patterns of a credit of `data/credits.tsv`: field code, pattern.
@@ -233,19 +278,20 @@ pub(crate) fn credits() -> &'static [(&'static str, Regex)] {
     &CREDITS
 }
 
-/// How many words of rights statements stand in these words.
+/// How many different words of rights statements stand in these words.
 pub(crate) fn rights_words(words: &str) -> usize {
-    static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-        rows(include_str!("../../../data/rights_words.tsv"))
-            .filter_map(|row| row.get(1).copied())
-            .collect()
+    static WORDS: LazyLock<Wordlist<usize>> = LazyLock::new(|| {
+        let table = rows(include_str!("../../../data/rights_words.tsv"));
+        Wordlist::new(
+            table.filter_map(|row| row.get(1).copied()).enumerate().map(|(at, it)| (it, at)),
+        )
     });
     let lower = words.to_lowercase();
-    WORDS.iter().filter(|it| lower.contains(**it)).count()
+    WORDS.find(&lower, |_, _| true).collect::<HashSet<usize>>().len()
 }
 
 /// One pattern out of several; groups called `value...` are numbered apart, since a name may stand only once.
-fn alternatives(patterns: &[String]) -> Regex {
+fn alternatives(patterns: &[String]) -> String {
     static VALUE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\(\?P<value\d*>").ok());
     let mut group = 0;
     let apart: Vec<String> = patterns
@@ -260,7 +306,7 @@ fn alternatives(patterns: &[String]) -> Regex {
             None => pattern.clone(),
         })
         .collect();
-    pattern(&format!("(?:{})", apart.join("|")))
+    format!("(?:{})", apart.join("|"))
 }
 
 /// Compiles a pattern of the project's own; one that does not compile never matches, and a test sees to it that all do.

@@ -93,7 +93,8 @@ impl Zones {
     }
 
     pub(crate) fn label_at(&self, line: usize) -> Option<&Labelled> {
-        self.labelled.iter().find(|it| it.lines.contains(&line))
+        let after = self.labelled.partition_point(|it| it.lines.start <= line);
+        self.labelled[..after].last().filter(|it| it.lines.contains(&line))
     }
 
     /// Reads from the top down to the first line of the document and returns that line.
@@ -307,6 +308,7 @@ fn find_references(page: &Page<'_>, of: &[Zone], labelled: &[Labelled]) -> Vec<R
     for value in sources {
         res.extend(placed(references::read(value.of(page.text)), value));
     }
+    let labelled = res.clone();
     let mut at = 0;
     while at < of.len() {
         let paragraph = page.paragraph_of(at);
@@ -316,7 +318,7 @@ fn find_references(page: &Page<'_>, of: &[Zone], labelled: &[Labelled]) -> Vec<R
                 let known = |it: &Reference| {
                     it.spans.iter().any(|a| found.spans.iter().any(|b| a.overlaps(*b)))
                 };
-                if !res.iter().any(known) {
+                if !labelled.iter().any(known) {
                     res.push(found);
                 }
             }

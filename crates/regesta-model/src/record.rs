@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AlignedUnit, Communication, DateMention, Field, FieldName, Language, Layer, LayerRole,
+    AlignedUnit, Cited, Communication, DateMention, Field, FieldName, Language, Layer, LayerRole,
     Quantity, Reference, Segment, Span,
 };
 
@@ -48,6 +48,28 @@ impl Record {
     /// Returns the title to show: the catalogue's, or the document's own.
     pub fn title(&self) -> Option<&str> {
         self.value(FieldName::Title).or_else(|| self.value(FieldName::DocumentTitle))
+    }
+
+    /// Returns what to call a document that bears no title: its kind and parties, `Letter from Veresov to Lugov`.
+    pub fn description(&self) -> Option<String> {
+        let first = self.communications.first()?;
+        let names = |parties: &[Cited<String>]| -> Vec<String> {
+            parties.iter().map(|it| it.value.clone()).collect()
+        };
+        let (senders, recipients) = (names(&first.senders), names(&first.recipients));
+        if senders.is_empty() && recipients.is_empty() {
+            return None;
+        }
+        let kind = first.kind.code().replace('-', " ");
+        let mut res: String = kind.chars().take(1).flat_map(char::to_uppercase).collect();
+        res += kind.get(1..).unwrap_or_default();
+        if !senders.is_empty() {
+            res += &format!(" from {}", senders.join(", "));
+        }
+        if !recipients.is_empty() {
+            res += &format!(" to {}", recipients.join(", "));
+        }
+        Some(res)
     }
 
     /// Returns the document's best date as EDTF: of the document, of the catalogue, or of the first communication.

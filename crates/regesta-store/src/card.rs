@@ -42,7 +42,11 @@ impl Card {
         }
         let pieces = pieces(source, checked);
         Card {
-            title: record.title().map_or_else(|| source.name.clone(), tidy),
+            title: record
+                .title()
+                .map(tidy)
+                .or_else(|| record.description())
+                .unwrap_or_else(|| source.name.clone()),
             date: record.date().map(str::to_owned),
             kind: record.communications.first().map(|it| it.kind.code().to_owned()),
             languages: record.languages().iter().map(|it| it.code().to_owned()).collect(),

@@ -49,7 +49,8 @@ impl<W: Write> Page<'_, W> {
 
     fn record(&mut self, checked: &CheckedRecord) -> io::Result<()> {
         let record = &checked.record;
-        let title = record.title().unwrap_or("(no title found)");
+        let described = || record.description().unwrap_or_else(|| "(no title found)".to_owned());
+        let title = record.title().map_or_else(described, str::to_owned);
         writeln!(self.out, "\n{BOLD}{title}{BOLD:#}")?;
         let languages: Vec<&str> = record.languages().iter().map(|it| it.name()).collect();
         let facts = [record.date().unwrap_or_default().to_owned(), languages.join(" and ")];

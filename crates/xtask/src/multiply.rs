@@ -23,7 +23,7 @@ pub(crate) fn run(folder: &Path, count: usize, out: &Path) -> anyhow::Result<()>
     let mut files = Vec::new();
     collect(folder, &mut files)?;
     files.sort();
-    ensure!(!files.is_empty(), "{} holds no files to multiply", folder.display());
+    ensure!(!files.is_empty(), "{} holds no documents (.txt, .html) to multiply", folder.display());
     let originals = files
         .iter()
         .map(|it| fs::read(it).with_context(|| format!("cannot read {}", it.display())))
@@ -41,7 +41,13 @@ pub(crate) fn run(folder: &Path, count: usize, out: &Path) -> anyhow::Result<()>
     Ok(())
 }
 
-/// Gathers the files of a folder, hidden ones left out.
+/// Says whether a file is a text or a saved page by its name: tables, data and notes beside the documents are left out.
+fn is_document(path: &Path) -> bool {
+    let ending = path.extension().and_then(|it| it.to_str()).map(str::to_ascii_lowercase);
+    matches!(ending.as_deref(), Some("txt" | "html" | "htm" | "xhtml"))
+}
+
+/// Gathers the documents of a folder, hidden ones left out.
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> anyhow::Result<()> {
     for entry in
         fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
@@ -50,7 +56,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> anyhow::Result<()> {
         let hidden = path.file_name().is_some_and(|it| it.as_encoded_bytes().starts_with(b"."));
         if path.is_dir() && !hidden {
             collect(&path, files)?;
-        } else if path.is_file() && !hidden {
+        } else if path.is_file() && !hidden && is_document(&path) {
             files.push(path);
         }
     }

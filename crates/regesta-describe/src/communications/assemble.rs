@@ -1,5 +1,7 @@
 //! Puts the outlines of original and translations together: one tree of communications, each cited in every text.
 
+use std::collections::{BTreeMap, HashMap};
+
 use regesta_lang::languages;
 use regesta_model::{
     Cited, Communication, CommunicationKind, Event, EventKind, Language, NumberSeries,
@@ -25,13 +27,13 @@ struct Node {
 pub(crate) fn assemble(context: &Context<'_>) -> Vec<Communication> {
     let nodes = nodes(context.outlines);
     let mut res: Vec<Communication> = Vec::new();
+    let mut places: HashMap<&[usize], usize> = HashMap::new();
     for node in &nodes {
-        let parent = nodes
-            .iter()
-            .position(|it| it.path.len() + 1 == node.path.len() && node.path.starts_with(&it.path));
+        let outer = (1..node.path.len()).rev().find_map(|it| places.get(&node.path[..it]).copied());
+        places.insert(&node.path, res.len());
         let id = format!("c{}", res.len() + 1);
-        let enclosed_in = parent.and_then(|it| res.get(it)).map(|it| it.id.clone());
-        let inherited = parent.and_then(|it| res.get(it)).map(|it| it.kind);
+        let outer = outer.and_then(|it| res.get(it)).map(|it| (it.id.clone(), it.kind));
+        let (enclosed_in, inherited) = outer.unzip();
         res.push(communication(context, node, id, enclosed_in, inherited));
     }
     if res.is_empty() && !context.texts.is_empty() {
@@ -44,29 +46,22 @@ pub(crate) fn assemble(context: &Context<'_>) -> Vec<Communication> {
 }
 
 fn nodes(outlines: &[Outline]) -> Vec<Node> {
-    let mut res: Vec<Node> = Vec::new();
+    let mut res: BTreeMap<Vec<usize>, Vec<(usize, usize)>> = BTreeMap::new();
     for (text, outline) in outlines.iter().enumerate() {
         let mut paths: Vec<Vec<usize>> = Vec::new();
+        let mut siblings: HashMap<Option<usize>, usize> = HashMap::new();
         for (at, draft) in outline.drafts.iter().enumerate() {
-            if draft.pieces.is_empty()
-                && !outline.drafts[at..].iter().any(|it| it.parent == Some(at))
-            {
-                paths.push(Vec::new());
-                continue;
-            }
-            let siblings =
-                outline.drafts[..at].iter().filter(|it| it.parent == draft.parent).count();
+            let place = siblings.entry(draft.parent).or_default();
             let mut path = draft.parent.and_then(|it| paths.get(it)).cloned().unwrap_or_default();
-            path.push(siblings);
+            path.push(*place);
             paths.push(path.clone());
-            match res.iter_mut().find(|it| it.path == path) {
-                Some(node) => node.drafts.push((text, at)),
-                None => res.push(Node { path, drafts: vec![(text, at)] }),
+            if !draft.pieces.is_empty() {
+                *place += 1;
+                res.entry(path).or_default().push((text, at));
             }
         }
     }
-    res.sort_by(|a, b| a.path.cmp(&b.path));
-    res
+    res.into_iter().map(|(path, drafts)| Node { path, drafts }).collect()
 }
 
 fn communication(
@@ -307,7 +302,7 @@ fn dated_by_heading(context: &Context<'_>) -> Option<Event> {
         .filter(|it| it.names == "date.catalogue")
         .filter_map(|it| it.value);
     let spans = lines.map(|it| page.lines[it].span).chain(labelled);
-    spans.flat_map(|it| events::dates_on(page, it)).find_map(|date| {
+    spans.flat_map(|it| page.dates_on(it)).find_map(|date| {
         let edtf = chronology.edtf(date)?.to_owned();
         Some(Event {
             kind: EventKind::Drafted,

@@ -1,7 +1,5 @@
 //! Reads what happened to a communication from the times on its form and under it.
 
-use std::ops::Range;
-
 use regesta_model::{EventKind, Span};
 
 use crate::{page::Page, vocabulary};
@@ -21,7 +19,7 @@ pub(crate) fn read(page: &Page<'_>, lines: &[usize]) -> Vec<Happening> {
         let Some(line) = page.lines.get(*at) else { continue };
         let mut from = line.span.start;
         let mut last = None;
-        for date in dates_on(page, line.span) {
+        for date in page.dates_on(line.span) {
             let span = page.dates[date].span;
             let before = Span { start: from.min(span.start), end: span.start }.of(page.text);
             last = vocabulary::event(before).or(last);
@@ -32,11 +30,4 @@ pub(crate) fn read(page: &Page<'_>, lines: &[usize]) -> Vec<Happening> {
         }
     }
     res
-}
-
-/// Places of the dates inside a span.
-pub(crate) fn dates_on(page: &Page<'_>, span: Span) -> Range<usize> {
-    let from = page.dates.partition_point(|it| it.span.start < span.start);
-    let to = page.dates.partition_point(|it| it.span.start < span.end);
-    from..to.max(from)
 }

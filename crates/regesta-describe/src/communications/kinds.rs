@@ -77,13 +77,14 @@ pub(crate) fn kind(page: &Page<'_>, references: &[Reference], at: usize) -> Line
 }
 
 fn mark_of_form(words: &str) -> Option<LineKind> {
-    let whole = |mark: &str, share: usize| {
-        vocabulary::form_mark(mark)
-            .find(words)
-            .is_some_and(|it| it.len() * 10 >= words.trim().len() * share)
+    let marks = vocabulary::marks_in(words);
+    let found = |mark: &str| {
+        marks.contains(&mark).then(|| vocabulary::form_mark(mark).find(words)).flatten()
     };
-    let starts =
-        |mark: &str| vocabulary::form_mark(mark).find(words).is_some_and(|it| it.start() <= 3);
+    let whole = |mark: &str, share: usize| {
+        found(mark).is_some_and(|it| it.len() * 10 >= words.trim().len() * share)
+    };
+    let starts = |mark: &str| found(mark).is_some_and(|it| it.start() <= 3);
     if whole("end", 9) {
         return Some(LineKind::EndMark);
     }
@@ -105,8 +106,7 @@ fn mark_of_form(words: &str) -> Option<LineKind> {
     {
         return Some(LineKind::Stamp);
     }
-    let heading = vocabulary::form_mark("enclosure").find(words);
-    heading
+    found("enclosure")
         .is_some_and(|it| it.start() <= 2 && it.len() * 10 >= words.len() * 7)
         .then_some(LineKind::EnclosureHeading)
 }

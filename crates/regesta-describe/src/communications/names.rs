@@ -27,11 +27,14 @@ pub(crate) fn is_name(words: &str) -> bool {
     {
         return false;
     }
-    if vocabulary::form_mark("classification.mark")
-        .find(bare)
-        .is_some_and(|it| it.len() == bare.len())
-        || vocabulary::form_mark("precedence").find(bare).is_some_and(|it| it.len() == bare.len())
-        || vocabulary::form_mark("stamp").find(bare).is_some_and(|it| it.len() == bare.len())
+    let marks = vocabulary::marks_in(bare);
+    let whole = |mark: &str| {
+        marks.contains(&mark)
+            && vocabulary::form_mark(mark).find(bare).is_some_and(|it| it.len() == bare.len())
+    };
+    if whole("classification.mark")
+        || whole("precedence")
+        || whole("stamp")
         || (vocabulary::genre(bare).is_some()
             && bare.split_whitespace().count() <= 2
             && !bare.contains('.'))

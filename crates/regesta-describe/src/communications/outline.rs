@@ -53,6 +53,24 @@ pub(crate) struct Outline {
     pub(crate) drafts: Vec<Draft>,
 }
 
+impl Outline {
+    /// Says whether a line stands above the first communication.
+    pub(crate) fn is_form(&self, line: usize) -> bool {
+        self.form.binary_search(&line).is_ok()
+    }
+
+    /// Says whether a line stands in the processing block.
+    pub(crate) fn is_processing(&self, line: usize) -> bool {
+        self.processing.binary_search(&line).is_ok()
+    }
+
+    /// Returns what a line of the text is.
+    pub(crate) fn kind_of(&self, line: usize) -> Option<&LineKind> {
+        let at = self.kinds.binary_search_by_key(&line, |(it, _)| *it).ok()?;
+        Some(&self.kinds[at].1)
+    }
+}
+
 /// Outlines a text.
 pub(crate) fn outline(page: &Page<'_>, references: &[Reference], layer: &TextLayer) -> Outline {
     let kinds: Vec<(usize, LineKind)> =

@@ -156,11 +156,16 @@ fn form_at(words: &str, at: usize, forms: &FormsOfAddress, opened: bool) -> Opti
     }
     forms.before.iter().find_map(|form| {
         let head = rest.get(..form.len())?;
-        let same = head.to_lowercase() == form.to_lowercase();
         let next = rest[form.len()..].chars().next();
         let whole = form.ends_with(['.', ':']) || !next.is_some_and(char::is_alphanumeric);
-        (same && whole && !(opened && *form == "т.")).then_some(form.len())
+        let same = whole && (head == *form || same_letters(head, form));
+        (same && !(opened && *form == "т.")).then_some(form.len())
     })
+}
+
+/// Compares without regard to case.
+fn same_letters(a: &str, b: &str) -> bool {
+    a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
 }
 
 /// Where the salutation ends, if its last word ends here: at `:` `!`, at `,` before the line's end or in a greeting, at a full stop that is no initial's, or at the line's end.

@@ -255,11 +255,12 @@ impl<'p> Walk<'p> {
     /// A name signs where only closing lines follow it, and a short note at most, up to the next communication or the end.
     fn signs(&mut self, rest: &[(usize, LineKind)]) -> bool {
         const NOTE: usize = 240;
+        const REACH: usize = 40;
         if !self.top().is_some_and(|it| it.has_body || !it.recipients.is_empty()) {
             return false;
         }
         let mut note = 0;
-        for (at, kind) in rest {
+        for (at, kind) in rest.iter().take(REACH) {
             match kind {
                 LineKind::Body if self.page.words(*at).starts_with(['"', '“', '«', '「']) => {
                     return true;
@@ -354,10 +355,11 @@ impl<'p> Walk<'p> {
 /// Says whether running text follows: on the line itself, or on one of the lines after it.
 fn speaks_after(page: &Page<'_>, at: usize, rest: &[(usize, LineKind)]) -> bool {
     const SENTENCE: usize = 40;
+    const REACH: usize = 60;
     let spoken = |at: usize| page.lines[at].span.len() > SENTENCE;
     let text = |kind: &LineKind| {
         matches!(kind, LineKind::Body | LineKind::Salutation(_) | LineKind::EnclosureHeading)
     };
     page.lines[at].span.len() > 2 * SENTENCE
-        || rest.iter().any(|(at, kind)| text(kind) && spoken(*at))
+        || rest.iter().take(REACH).any(|(at, kind)| text(kind) && spoken(*at))
 }

@@ -70,7 +70,7 @@ fn own_date(context: &Context<'_>) -> Option<Field> {
         .flat_map(|it| it.drafts.iter().filter(|it| it.parent.is_none()))
         .find_map(|it| it.date);
     let above = context.outlines.iter().find_map(|outline| {
-        let lines = outline.kinds.iter().take(12).filter(|(at, _)| outline.form.contains(at));
+        let lines = outline.kinds.iter().take(12).filter(|(at, _)| outline.is_form(*at));
         let mut dates = lines.filter(|(_, kind)| *kind == LineKind::Date);
         dates.next().map(|(at, _)| page.lines[*at].span)
     });

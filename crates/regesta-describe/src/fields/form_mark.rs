@@ -25,7 +25,7 @@ fn read(context: &Context<'_>) -> Vec<Field> {
         if *kind == LineKind::Table || line.len() > 600 {
             continue;
         }
-        let processing = context.outlines.iter().any(|it| it.processing.contains(&at));
+        let processing = context.outlines.iter().any(|it| it.is_processing(at));
         for name in FIELDS {
             if processing && *name != FieldName::CopiesTyped {
                 continue;

@@ -1,5 +1,7 @@
 //! Dates: every date of the catalogue and the texts, with what it is to the document.
 
+use std::collections::HashMap;
+
 use regesta_model::{DateMention, DateRole, EventKind, Record, Span};
 
 use super::StatementReader;
@@ -10,27 +12,31 @@ pub(super) const READER: StatementReader =
 
 fn read(context: &Context<'_>, record: &mut Record) {
     let page = context.page;
-    let mut line = 0;
+    let events = event_roles(record);
+    let cited: Vec<Span> =
+        context.zones.references.iter().flat_map(|it| it.spans.clone()).collect();
+    let (mut line, mut reference) = (0, 0);
     for (at, date) in page.dates.iter().enumerate() {
         while page.lines.get(line).is_some_and(|it| it.span.end <= date.span.start) {
             line += 1;
         }
+        while cited.get(reference).is_some_and(|it| it.end <= date.span.start) {
+            reference += 1;
+        }
         let zone = context.zones.of.get(line).copied().unwrap_or(Zone::Text);
         let silent = matches!(zone, Zone::Furniture | Zone::Head | Zone::Rights | Zone::Funding);
-        let cited = context
-            .zones
-            .references
-            .iter()
-            .flat_map(|it| &it.spans)
-            .any(|it| it.overlaps(date.span));
+        let in_reference = cited.get(reference).is_some_and(|it| it.overlaps(date.span));
         let impossible = date.found.impossible.clone();
         let edtf = context.chronology.edtf(at).unwrap_or_default();
-        if silent || cited || (edtf.is_empty() && impossible.is_none()) {
+        if silent || in_reference || (edtf.is_empty() && impossible.is_none()) {
             continue;
         }
+        let role = events.get(&date.span).copied();
         record.dates.push(DateMention {
             edtf: edtf.to_owned(),
-            role: role(context, record, zone, at, date.span),
+            role: role_of_zone(zone)
+                .or(role)
+                .unwrap_or_else(|| role_in_text(context, record, zone, (at, line))),
             basis: context.chronology.basis(at),
             language: date.language,
             impossible,
@@ -39,34 +45,45 @@ fn read(context: &Context<'_>, record: &mut Record) {
     }
 }
 
-fn role(context: &Context<'_>, record: &Record, zone: Zone, at: usize, span: Span) -> DateRole {
+fn role_of_zone(zone: Zone) -> Option<DateRole> {
     match zone {
         Zone::CatalogueDate | Zone::Label | Zone::Value("date.catalogue") => {
-            return DateRole::Catalogue;
+            Some(DateRole::Catalogue)
         }
-        Zone::PrintedDate => return DateRole::Document,
-        _ => (),
+        Zone::PrintedDate => Some(DateRole::Document),
+        _ => None,
     }
-    let mut events = record.communications.iter().flat_map(|it| &it.events);
-    if let Some(event) = events.find(|it| it.spans.contains(&span)) {
-        return match event.kind {
-            EventKind::Drafted => DateRole::Drafted,
-            EventKind::Sent => DateRole::Sent,
-            EventKind::Received => DateRole::Received,
-            EventKind::Deciphered => DateRole::Deciphered,
-            EventKind::Typed => DateRole::Typed,
-            EventKind::Registered | EventKind::Returned => DateRole::Stamp,
-        };
-    }
+}
+
+/// The words of every event with the role its date has.
+fn event_roles(record: &Record) -> HashMap<Span, DateRole> {
+    let role = |kind| match kind {
+        EventKind::Drafted => DateRole::Drafted,
+        EventKind::Sent => DateRole::Sent,
+        EventKind::Received => DateRole::Received,
+        EventKind::Deciphered => DateRole::Deciphered,
+        EventKind::Typed => DateRole::Typed,
+        EventKind::Registered | EventKind::Returned => DateRole::Stamp,
+    };
+    let events = record.communications.iter().flat_map(|it| &it.events);
+    events.flat_map(|event| event.spans.iter().map(move |it| (*it, role(event.kind)))).collect()
+}
+
+/// The role of the date at this place of `Page::dates`, on this line, that no event has.
+fn role_in_text(
+    context: &Context<'_>,
+    record: &Record,
+    zone: Zone,
+    (at, line): (usize, usize),
+) -> DateRole {
     let catalogue = context.chronology.edtf(at) == record.date();
-    let on_form =
-        context.form_lines().any(|(line, _)| context.page.lines[line].span.contains(span));
     match zone {
         Zone::Value("citation") | Zone::SourceNote | Zone::Title if catalogue => {
             DateRole::Catalogue
         }
-        Zone::Text if on_form => DateRole::Stamp,
-        _ if chronology::is_cited(context.page.text, span) || zone == Zone::Title => {
+        Zone::Text if context.is_on_form(line) => DateRole::Stamp,
+        Zone::Title => DateRole::Cited,
+        _ if chronology::is_cited(context.page.text, context.page.dates[at].span) => {
             DateRole::Cited
         }
         _ => DateRole::Mentioned,

@@ -18,7 +18,7 @@ fn read(context: &Context<'_>, record: &mut Record) {
                 LineKind::Body | LineKind::Table | LineKind::Salutation(_) | LineKind::Close
             )
         };
-        let outside = |at: &usize| outline.form.contains(at) || outline.processing.contains(at);
+        let outside = |at: &usize| outline.is_form(*at) || outline.is_processing(*at);
         let lines: Vec<usize> = outline
             .kinds
             .iter()
@@ -44,7 +44,7 @@ fn read(context: &Context<'_>, record: &mut Record) {
         }
     }
     record.quantities.retain(|it| {
-        let dated = |span: &Span| page.dates.iter().any(|date| date.span.overlaps(*span));
+        let dated = |span: &Span| page.is_dated(*span);
         !it.spans.iter().any(dated)
     });
     record.quantities.sort_by_key(|it| it.spans.first().copied());

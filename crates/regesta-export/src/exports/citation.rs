@@ -43,7 +43,7 @@ pub fn of(record: &Record) -> String {
     );
     let mut res = match record.title() {
         Some(title) => format!("“{}”", one_line(title).trim_end_matches('.')),
-        None => "[untitled document]".to_owned(),
+        None => record.description().unwrap_or_else(|| "[untitled document]".to_owned()),
     };
     for part in parts {
         // Writing into a String cannot fail.

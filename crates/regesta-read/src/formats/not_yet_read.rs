@@ -24,6 +24,8 @@ enum Other {
     Binary,
     /// A mail, or a page saved as one.
     Mail(&'static str, &'static str),
+    /// Data of a program, written as text.
+    Json,
     /// Marked-up text that is no web page.
     Xml,
 }
@@ -35,6 +37,9 @@ impl Other {
         }
         if is_binary(file.bytes) {
             return Some(Other::Binary);
+        }
+        if is_json(file.head) {
+            return Some(Other::Json);
         }
         mail(file.head).or_else(|| is_other_xml(file.head).then_some(Other::Xml))
     }
@@ -54,6 +59,13 @@ fn read(file: &File<'_>) -> Words {
                 _ => "open it in a mail program and save the message as text",
             };
             unread(media_type, faults::not_yet_read(file.name, what, advice))
+        }
+        Some(Other::Json) => {
+            let advice = "remove it from the folder, or leave it; it does no harm";
+            unread(
+                "application/json",
+                faults::not_a_document(file.name, "a file of JSON data", advice),
+            )
         }
         Some(Other::Xml) => xml(file),
         Some(Other::Binary) | None => {
@@ -103,6 +115,16 @@ fn is_binary(bytes: &[u8]) -> bool {
         |it: &&u8| **it < 0x20 && !matches!(**it, b'\t' | b'\n' | b'\r' | 8 | 12 | 26 | 27);
     let controls = head.iter().filter(is_control).count();
     controls * 50 > head.len() && !charset::is_utf_16(bytes)
+}
+
+/// Recognises JSON by how it begins: a bracket, then a name in quotation marks and a colon.
+fn is_json(head: &str) -> bool {
+    let text = head.trim_start_matches('\u{feff}').trim_start();
+    let inner = text.trim_start_matches(['{', '[']).trim_start();
+    let begins = text.starts_with(['{', '['])
+        && inner.trim_start_matches(['{', '[']).trim_start().starts_with('"');
+    let named = inner.lines().next().is_some_and(|it| it.contains("\":"));
+    begins && named
 }
 
 /// Recognises a mail by its header: its charset and parts are the mail format's business.

@@ -71,7 +71,17 @@ fn stem(word: &str) -> String {
     static ENGLISH: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::English));
     let has = |script| word.chars().any(|it| Script::of(it) == script);
     if has(Script::Cyrillic) {
-        RUSSIAN.stem(word).into_owned()
+        // Taken off once, the ending leaves `остров` for `острова` but `остр` for `остров` itself: taken off until nothing
+        // changes, every form of a word comes to one stem.
+        let mut res = word.to_owned();
+        for _ in 0..3 {
+            let shorter = RUSSIAN.stem(&res).into_owned();
+            if shorter == res {
+                break;
+            }
+            res = shorter;
+        }
+        res
     } else if has(Script::Latin) {
         ENGLISH.stem(word).into_owned()
     } else {
@@ -115,6 +125,8 @@ mod tests {
             ("Телеграммы", "телеграмма"),
             ("РЕБЁНОК", "ребенок"),
             ("за́мок", "замок"),
+            ("острова", "остров"),
+            ("островов", "остров"),
             ("ＡＢＣ", "abc"),
             ("Tê", "te"),
             ("Łódź", "lodz"),

@@ -130,7 +130,7 @@ fn view(collection: &Arc<Collection>, document: &StoredDocument, asked: &Asked) 
     let count = u64::try_from(reading.parts.len()).unwrap_or(u64::MAX);
     Page {
         frame: Frame::new(collection, Here::Documents),
-        title: clipped(record.title().unwrap_or(&document.source.name), TITLE),
+        title: clipped(&title(document), TITLE),
         title_language: title_language(document).code(),
         imprint: imprint(document),
         entry: if part == 0 { entry::lines(document, &reading) } else { Vec::new() },
@@ -178,6 +178,13 @@ fn imprint(document: &StoredDocument) -> Vec<String> {
         res.push(languages.join(" and "));
     }
     res
+}
+
+/// The document's title; where it bears none its kind and parties, else the name of its file.
+fn title(document: &StoredDocument) -> String {
+    let record = &document.checked.record;
+    let described = || record.description().unwrap_or_else(|| document.source.name.clone());
+    record.title().map_or_else(described, str::to_owned)
 }
 
 fn title_language(document: &StoredDocument) -> Language {

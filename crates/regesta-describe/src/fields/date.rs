@@ -3,7 +3,7 @@
 use regesta_model::{Field, FieldName, Span};
 
 use super::{FieldReader, quoted};
-use crate::{Context, communications::LineKind, zones::Zone};
+use crate::{Context, page::Page, zones::Zone};
 
 pub(super) const READER: FieldReader = FieldReader {
     name: "date",
@@ -55,6 +55,21 @@ fn dated(context: &Context<'_>, name: FieldName, span: Span) -> Option<Field> {
     Some(field)
 }
 
+/// How many lines from the top the document's own date line may stand.
+const HEAD: usize = 12;
+
+/// Says whether a line names an office or a place and then a date, and ends there: `Legation of Olenin, Maresk, April 2, 1901. (Received May 1.)`.
+fn is_dateline(page: &Page<'_>, span: Span) -> bool {
+    const LONGEST: usize = 160;
+    let Some(date) = page.dates_in(span).first() else { return false };
+    let before = Span { start: span.start, end: date.span.start }.of(page.text).trim_end();
+    let after = Span { start: date.span.end, end: span.end }.of(page.text);
+    let ends = after.trim_start_matches([' ', '.', ',', ']']);
+    span.len() <= LONGEST
+        && before.ends_with([',', '，'])
+        && (ends.is_empty() || ends.starts_with(['(', '[', '（', '—']))
+}
+
 /// The date the document bears: in its own head by label, under the text, above it, or else the first on its form.
 fn own_date(context: &Context<'_>) -> Option<Field> {
     let page = context.page;
@@ -69,11 +84,12 @@ fn own_date(context: &Context<'_>) -> Option<Field> {
         .iter()
         .flat_map(|it| it.drafts.iter().filter(|it| it.parent.is_none()))
         .find_map(|it| it.date);
-    let above = context.outlines.iter().find_map(|outline| {
-        let lines = outline.kinds.iter().take(12).filter(|(at, _)| outline.is_form(*at));
-        let mut dates = lines.filter(|(_, kind)| *kind == LineKind::Date);
-        dates.next().map(|(at, _)| page.lines[*at].span)
-    });
+    let above = page
+        .lines
+        .iter()
+        .take(HEAD)
+        .map(|it| it.span)
+        .find(|it| page.is_date_line(*it) || is_dateline(page, *it));
     let on_form = context.outlines.iter().flat_map(|it| &it.form).map(|it| page.lines[*it].span);
     let opening = page.lines.iter().take(3).map(|it| it.span).filter(|it| it.len() < 400);
     let mut spans = head.into_iter().chain(above).chain(under).chain(on_form).chain(opening);

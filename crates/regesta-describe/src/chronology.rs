@@ -43,8 +43,10 @@ impl Chronology {
         }
         let lettered = res.letter_anchors(page, outlines);
         let formed = res.form_spans(page, outlines);
+        let mut last: Option<Anchor> = None;
         for at in 0..page.dates.len() {
             let date = &page.dates[at];
+            last = res.edtf(at.wrapping_sub(1)).and_then(Anchor::of_edtf).or(last);
             if res.resolved[at].is_some() || !date.found.incomplete {
                 continue;
             }
@@ -56,10 +58,7 @@ impl Chronology {
                 .iter()
                 .filter(|(span, _)| span.contains(date.span))
                 .min_by_key(|(span, _)| span.len());
-            let around = on_form
-                .or(inside.map(|(_, anchor)| *anchor))
-                .or(catalogue)
-                .or_else(|| res.nearest_before(at));
+            let around = on_form.or(inside.map(|(_, anchor)| *anchor)).or(catalogue).or(last);
             res.resolved[at] = res.reading(page, at, around);
         }
         res
@@ -159,10 +158,6 @@ impl Chronology {
         }
         res.sort_unstable_by_key(|(line, _)| *line);
         res
-    }
-
-    fn nearest_before(&self, at: usize) -> Option<Anchor> {
-        (0..at).rev().find_map(|it| Anchor::of_edtf(self.edtf(it)?))
     }
 
     /// Reads a date that needs an anchor: the same day written out elsewhere speaks first, and a letter that is answered lies in the past.

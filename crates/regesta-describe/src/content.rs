@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::{
+    communications::cites,
     labels::Labelled,
     page::Page,
     titles, vocabulary,
@@ -14,27 +15,21 @@ impl Zones {
     pub(crate) fn content_zone(&self, page: &Page<'_>, paragraph: Range<usize>) -> Option<Zone> {
         let span = page.span_of(paragraph);
         let words = span.of(page.text);
-        let credits = |field: &str| {
-            vocabulary::credits().iter().any(|(it, re)| *it == field && re.is_match(words))
-        };
-        if vocabulary::rights_words(words) >= 2 {
+        let credits = |field: &str| vocabulary::credited(field, words).next().is_some();
+        if vocabulary::speaks_of_rights(words) {
             return Some(Zone::Rights);
         }
-        if words.len() < 300 && credits("credit.funder") {
+        let rest =
+            |name: Range<usize>| words[name.end..].trim_matches(['.', ' ', ',', ';']).is_empty();
+        if words.len() < 300 && vocabulary::credited("credit.funder", words).any(rest) {
             return Some(Zone::Funding);
         }
-        let cited: usize = self
-            .references
-            .iter()
-            .flat_map(|it| &it.spans)
-            .filter(|it| span.contains(**it))
-            .map(|it| it.len())
-            .sum();
+        let cited = cites(&self.cited, span);
+        let first = self.cited.partition_point(|it| it.start < span.start);
         let leads = self
-            .references
-            .iter()
-            .flat_map(|it| &it.spans)
-            .any(|it| span.contains(*it) && it.start <= span.start + 2);
+            .cited
+            .get(first)
+            .is_some_and(|it| span.contains(*it) && it.start <= span.start + 2);
         if cited * 2 > words.len()
             || (leads && words.len() < 300)
             || (cited > 0 && (credits("credit.translator") || credits("credit.provider")))
@@ -48,20 +43,14 @@ impl Zones {
 
     /// Says whether a line repeats the name of who paid for the page.
     pub(crate) fn names_funder(&self, page: &Page<'_>, words: &str) -> bool {
-        let credit = vocabulary::credits().iter().filter(|(field, _)| *field == "credit.funder");
-        let funding = self.lines(Zone::Funding).map(|it| page.words(it)).chain(
+        let mut funding = self.lines(Zone::Funding).map(|it| page.words(it)).chain(
             self.labelled
                 .iter()
                 .filter(|it| it.names == "credit.funder")
                 .filter_map(|it| Some(it.value?.of(page.text))),
         );
-        let funding: Vec<&str> = funding.collect();
-        credit.into_iter().any(|(_, re)| {
-            funding.iter().any(|it| {
-                re.captures(it).is_some_and(|found| {
-                    found.iter().skip(1).flatten().any(|name| name.as_str().trim() == words.trim())
-                })
-            })
+        funding.any(|it| {
+            vocabulary::credited("credit.funder", it).any(|name| it[name].trim() == words.trim())
         })
     }
 

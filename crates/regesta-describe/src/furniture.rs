@@ -47,6 +47,11 @@ pub(crate) fn says_furniture(words: &str) -> bool {
     }
 }
 
+/// Says whether a line is a menu or an imprint by its form, not by a single phrase.
+pub(crate) fn is_menu(words: &str) -> bool {
+    items(words).len() >= 3 || is_imprint(words)
+}
+
 /// Pieces between the separators that menus and trails use.
 fn items(words: &str) -> Vec<&str> {
     words

@@ -102,7 +102,7 @@ fn give_roles(page: &Page<'_>, zones: &Zones, texts: &mut [(Option<LayerRole>, T
     }
 }
 
-/// The language of the first text; of the second where an English catalogue prints its translation above the original.
+/// The language of the first text; of the second where the catalogue says that there is a translation and the first text is in its own language.
 fn first_language(
     page: &Page<'_>,
     zones: &Zones,
@@ -111,7 +111,7 @@ fn first_language(
     let first = texts.first()?.1.language;
     let second = texts.get(1).map(|(_, it)| it.language);
     let translation_above =
-        first == Language::English && catalogue_language(page, zones) == Some(first);
+        catalogue_language(page, zones) == Some(first) && says_translated(page, zones);
     second.filter(|_| translation_above).or(Some(first))
 }
 
@@ -149,9 +149,7 @@ fn says_translated(page: &Page<'_>, zones: &Zones) -> bool {
         .any(|zone| {
             zones.lines(zone).any(|at| {
                 let words = page.span_of(page.paragraph_of(at)).of(page.text);
-                vocabulary::credits()
-                    .iter()
-                    .any(|(field, re)| *field == "credit.translator" && re.is_match(words))
+                vocabulary::credited("credit.translator", words).next().is_some()
             })
         });
     announced || credited

@@ -61,7 +61,7 @@ pub fn describe(source: &Source, repeated: &RepeatedLines) -> Vec<Record> {
     let zones = zones::Zones::new(&page);
     let texts = layers::texts(&page, &zones);
     let outlines: Vec<_> =
-        texts.iter().map(|it| communications::outline(&page, &zones.references, it)).collect();
+        texts.iter().map(|it| communications::outline(&page, &zones.cited, it)).collect();
     let chronology = chronology::Chronology::new(&page, &zones, &outlines);
     let context = Context::new(&page, &zones, &texts, &outlines, &chronology);
     let mut record = Record {

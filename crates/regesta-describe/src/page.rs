@@ -18,6 +18,8 @@ pub(crate) struct Line {
     pub(crate) language: Language,
     /// Whether the line itself shows its language.
     pub(crate) sure: bool,
+    /// The language the format declares for the line, or for the page where the line's own words do not show one.
+    declared: Option<Language>,
     /// Script of the line's letters; `Other` where it has too few to tell.
     pub(crate) script: Script,
     /// Level of the heading, where the format marks one.
@@ -165,6 +167,7 @@ fn split(text: &str) -> Vec<Line> {
             language: if sure { said.language } else { Language::Undetermined },
             sure,
             script,
+            declared: None,
             heading: None,
             cells: Vec::new(),
             marks: LineMarks::default(),
@@ -222,6 +225,7 @@ fn absorb_strays(lines: &mut [Line]) {
 fn mark(lines: &mut [Line], source: &Source) {
     for mark in &source.marks {
         let from = lines.partition_point(|it| it.span.end <= mark.span.start);
+        let wide = mark.span.len() * 4 > source.text.len() * 3;
         let inside = lines[from..].iter_mut().take_while(|it| it.span.start < mark.span.end);
         for line in inside {
             let whole = mark.span.contains(line.span);
@@ -235,19 +239,40 @@ fn mark(lines: &mut [Line], source: &Source) {
                     line.cells.push(mark.span);
                 }
                 MarkKind::TableCell => line.cells.push(mark.span),
-                MarkKind::Language(language) if whole => {
-                    line.language = *language;
-                    line.sure |= line.span.len() > 12;
+                MarkKind::Language(language)
+                    if whole && (!line.sure || !wide) && is_written_in(*language, line.script) =>
+                {
+                    line.declared = Some(*language);
                 }
                 _ => (),
             }
         }
     }
     for line in lines.iter_mut() {
+        if let Some(language) = line.declared {
+            line.language = language;
+            line.sure = line.script != Script::Other;
+        }
         line.cells.sort_unstable();
         line.cells.dedup();
         let span = line.span;
         line.cells.retain(|it| span.contains(*it));
+    }
+}
+
+/// Says whether a language is written in a script; a page declares one language for all it holds.
+fn is_written_in(language: Language, script: Script) -> bool {
+    use Language as L;
+    match script {
+        Script::Other => true,
+        Script::Cyrillic => matches!(language, L::Russian | L::Ukrainian | L::Mongolian),
+        Script::Han => matches!(language, L::Chinese | L::Japanese | L::Korean),
+        Script::Hangul => language == L::Korean,
+        Script::Kana => language == L::Japanese,
+        Script::Latin => !matches!(
+            language,
+            L::Russian | L::Ukrainian | L::Mongolian | L::Chinese | L::Japanese | L::Korean
+        ),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::{
     collections::{HashMap, HashSet},
+    ops::Range,
     sync::LazyLock,
 };
 
@@ -278,16 +279,35 @@ pub(crate) fn credits() -> &'static [(&'static str, Regex)] {
     &CREDITS
 }
 
-/// How many different words of rights statements stand in these words.
-pub(crate) fn rights_words(words: &str) -> usize {
-    static WORDS: LazyLock<Wordlist<usize>> = LazyLock::new(|| {
+/// The names that a credit sentence gives, as byte ranges; a word written small is no name.
+pub(crate) fn credited<'a>(
+    field: &'a str,
+    words: &'a str,
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    let patterns = credits().iter().filter(move |(it, _)| *it == field);
+    let values = patterns.flat_map(move |(_, re)| re.captures_iter(words));
+    values
+        .filter_map(|it| {
+            it.iter().skip(1).flatten().next().map(|value| (value.range(), value.as_str()))
+        })
+        .filter(|(_, name)| {
+            !name.chars().find(|it| it.is_alphabetic()).is_some_and(char::is_lowercase)
+        })
+        .map(|(range, _)| range)
+}
+
+/// Says whether words are a statement of rights: two different words of the table, and one that only such
+/// statements have, or an address to write to.
+pub(crate) fn speaks_of_rights(words: &str) -> bool {
+    static WORDS: LazyLock<Wordlist<(usize, bool)>> = LazyLock::new(|| {
         let table = rows(include_str!("../../../data/rights_words.tsv"));
-        Wordlist::new(
-            table.filter_map(|row| row.get(1).copied()).enumerate().map(|(at, it)| (it, at)),
-        )
+        let words = table.filter_map(|row| Some((*row.get(1)?, *row.get(2)? == "strong")));
+        Wordlist::new(words.enumerate().map(|(at, (word, strong))| (word, (at, strong))))
     });
     let lower = words.to_lowercase();
-    WORDS.find(&lower, |_, _| true).collect::<HashSet<usize>>().len()
+    let found: HashSet<(usize, bool)> = WORDS.find(&lower, |_, _| true).collect();
+    let addressed = lower.contains('@') || lower.contains("[email");
+    found.len() >= 2 && (addressed || found.iter().any(|(_, strong)| *strong))
 }
 
 /// One pattern out of several; groups called `value...` are numbered apart, since a name may stand only once.

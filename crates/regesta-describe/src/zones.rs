@@ -46,6 +46,8 @@ pub(crate) struct Zones {
     pub(crate) labelled: Vec<Labelled>,
     /// Archival references outside furniture, in reading order.
     pub(crate) references: Vec<Reference>,
+    /// The words of the references, in order.
+    pub(crate) cited: Vec<Span>,
     /// Whether the page has a catalogue's words around the document.
     pub(crate) has_catalogue: bool,
 }
@@ -67,17 +69,33 @@ impl Zones {
         }
         let labelled = labels::find(page, &of);
         let references = find_references(page, &of, &labelled);
-        let mut zones = Zones { of, labelled, references, has_catalogue: false };
+        let mut cited: Vec<Span> = references.iter().flat_map(|it| it.spans.clone()).collect();
+        cited.sort_unstable();
+        let mut zones = Zones { of, labelled, references, cited, has_catalogue: false };
         zones.has_catalogue = zones.of.contains(&Zone::Furniture)
             || zones.of.contains(&Zone::Head)
-            || zones.labelled.iter().any(|it| it.is_catalogue());
+            || zones.labelled.iter().any(|it| it.is_catalogue())
+            || zones.credits_at_edges(page);
         let title = titles::find(page, &zones.of, &zones.labelled, zones.has_catalogue);
         let start = zones.read_head(page, title);
         let end = zones.read_tail(page, start);
         zones.mark_labels(page, start, end);
+        zones.restore_lone_words(page, start, end);
         zones.read_digest_above(page, start);
         zones.read_digest_below(page, start, end);
         zones
+    }
+
+    /// Says whether the first or last lines credit who paid for the page or state rights, which only a catalogue does.
+    fn credits_at_edges(&self, page: &Page<'_>) -> bool {
+        const EDGE: usize = 12;
+        let count = page.lines.len();
+        let edges =
+            (0..count.min(EDGE)).chain(count.saturating_sub(EDGE).max(EDGE.min(count))..count);
+        let credits = |at: usize| {
+            matches!(self.content_zone(page, at..at + 1), Some(Zone::Funding | Zone::Rights))
+        };
+        edges.into_iter().any(credits)
     }
 
     /// Returns the lines of a zone, in order.
@@ -134,7 +152,7 @@ impl Zones {
     /// Says whether a line that says nothing of itself leads to the catalogue: above the title, above its labels, or furniture by its repetition.
     fn leads_in(&self, page: &Page<'_>, at: usize, title_at: usize) -> bool {
         let repeated = page.lines[at].repeated && self.of.get(at + 1) == Some(&Zone::Furniture);
-        let above_title = at < title_at && title_at != usize::MAX;
+        let above_title = self.has_catalogue && at < title_at && title_at != usize::MAX;
         above_title || repeated || self.before_labels(page, at)
     }
 
@@ -249,6 +267,25 @@ impl Zones {
         let headed = above.is_some_and(|it| self.of[it] == Zone::Furniture);
         let below = self.of.get(end).is_none_or(|it| *it == Zone::Furniture);
         headed && below && (at..end).all(short)
+    }
+
+    /// Inside the text a lone line of furniture's words (`Home`, `Events / News`) is the document's: furniture there comes in menus, repeats, or is marked.
+    fn restore_lone_words(&mut self, page: &Page<'_>, start: usize, end: usize) {
+        for at in start..end {
+            let line = &page.lines[at];
+            let menu = furniture::is_menu(page.words(at));
+            let beside =
+                |it: Option<usize>| it.and_then(|it| self.of.get(it)) == Some(&Zone::Furniture);
+            let lone = !beside(at.checked_sub(1)) && !beside(Some(at + 1));
+            if self.of[at] == Zone::Furniture
+                && lone
+                && !menu
+                && !line.repeated
+                && !line.marks.furniture
+            {
+                self.of[at] = Zone::Text;
+            }
+        }
     }
 
     /// Gives labels and their values outside the text their zones, and forgets those inside it that a catalogue would not put there.

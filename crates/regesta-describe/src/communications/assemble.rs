@@ -287,11 +287,10 @@ fn happenings(context: &Context<'_>, root: bool, node: &Node, drafts: &[&Draft])
 /// A document without a date of its own is dated by a date line above its text, or by the catalogue.
 fn dated_by_heading(context: &Context<'_>) -> Option<Event> {
     let (page, chronology) = (context.page, context.chronology);
-    let dateline = context.outlines.iter().flat_map(|it| {
-        it.form
-            .iter()
-            .filter(|at| it.kinds.iter().any(|(line, kind)| line == *at && *kind == LineKind::Date))
-    });
+    let dateline = context
+        .outlines
+        .iter()
+        .flat_map(|it| it.form.iter().filter(|at| it.kind_of(**at) == Some(&LineKind::Date)));
     let catalogue = [Zone::PrintedDate, Zone::CatalogueDate, Zone::Value("date.catalogue")];
     let lines =
         dateline.copied().chain(catalogue.into_iter().flat_map(|it| context.zones.lines(it)));

@@ -1,6 +1,6 @@
 //! Says what each line of a text is by its own words: salutation, heading, date, name, form, table.
 
-use regesta_model::{Reference, Span};
+use regesta_model::Span;
 
 use super::{names, salutation};
 use crate::{page::Page, vocabulary};
@@ -39,7 +39,7 @@ pub(crate) enum LineKind {
 }
 
 /// Says what a line is.
-pub(crate) fn kind(page: &Page<'_>, references: &[Reference], at: usize) -> LineKind {
+pub(crate) fn kind(page: &Page<'_>, cited: &[Span], at: usize) -> LineKind {
     let line = &page.lines[at];
     let words = line.span.of(page.text);
     let length = words.chars().count();
@@ -53,7 +53,7 @@ pub(crate) fn kind(page: &Page<'_>, references: &[Reference], at: usize) -> Line
         if let Some(kind) = mark_of_form(words) {
             return kind;
         }
-        if cites(references, line.span) * 2 > words.len() {
+        if cites(cited, line.span) * 2 > words.len() {
             return LineKind::Reference;
         }
         let labelled = words.split_once([':', '：']).and_then(|(head, _)| vocabulary::label(head));
@@ -94,7 +94,8 @@ fn mark_of_form(words: &str) -> Option<LineKind> {
     if whole("next-sheet", 7) {
         return Some(LineKind::SheetFooter);
     }
-    if starts("processing") || whole("copies.typed", 8) {
+    let short = words.chars().count() <= 80;
+    if (short && starts("processing")) || whole("copies.typed", 8) {
         return Some(LineKind::Processing);
     }
     if starts("handling.return") && words.chars().count() > 40 {
@@ -111,13 +112,11 @@ fn mark_of_form(words: &str) -> Option<LineKind> {
         .then_some(LineKind::EnclosureHeading)
 }
 
-/// How many bytes of a line are archival references.
-fn cites(references: &[Reference], span: Span) -> usize {
-    let spans = references.iter().flat_map(|it| &it.spans);
-    spans
-        .filter(|it| span.overlaps(**it))
-        .map(|it| it.end.min(span.end) as usize - it.start.max(span.start) as usize)
-        .sum()
+/// How many bytes of a line are archival references; `cited` are their words, in order.
+pub(crate) fn cites(cited: &[Span], span: Span) -> usize {
+    let from = cited.partition_point(|it| it.end <= span.start);
+    let inside = cited[from..].iter().take_while(|it| it.start < span.end);
+    inside.map(|it| (it.end.min(span.end) - it.start.max(span.start)) as usize).sum()
 }
 
 /// `№ 260`, `No. 12/k`, `ORLOV No. 26`: a number in a series with at most a name before it.

@@ -11,7 +11,7 @@ mod salutation;
 mod walk;
 
 pub(crate) use assemble::assemble;
-pub(crate) use kinds::LineKind;
+pub(crate) use kinds::{LineKind, cites};
 pub(crate) use names::is_name;
 pub(crate) use outline::{Outline, outline};
 

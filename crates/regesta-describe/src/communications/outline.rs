@@ -1,6 +1,6 @@
 //! Follows a text line by line and outlines its communications: where each begins and ends, what it encloses, how it closes.
 
-use regesta_model::{Reference, Span};
+use regesta_model::Span;
 
 use super::{
     kinds::{self, LineKind},
@@ -72,9 +72,9 @@ impl Outline {
 }
 
 /// Outlines a text.
-pub(crate) fn outline(page: &Page<'_>, references: &[Reference], layer: &TextLayer) -> Outline {
+pub(crate) fn outline(page: &Page<'_>, cited: &[Span], layer: &TextLayer) -> Outline {
     let kinds: Vec<(usize, LineKind)> =
-        layer.lines.iter().map(|at| (*at, kinds::kind(page, references, *at))).collect();
+        layer.lines.iter().map(|at| (*at, kinds::kind(page, cited, *at))).collect();
     let begin = beginning(page, &kinds);
     let mut walk = Walk::new(page, layer);
     for (place, (at, kind)) in kinds.iter().enumerate() {

@@ -66,7 +66,7 @@ pub(crate) fn read(text: &str, title: Span) -> Parties {
         let name = names::tidy(span.of(text));
         (!name.is_empty() && name.chars().count() <= 90).then(|| Cited::new(name, span))
     };
-    let heading = &words[..TOPIC.find(words).map_or(words.len(), |it| it.start() + 1)];
+    let heading = &words[..TOPIC.find(words).map_or(words.len(), |it| it.start())];
     let both = |re: &Regex| {
         let found = re.captures(heading)?;
         Some(Parties {
@@ -148,6 +148,11 @@ mod tests {
                 "Telegram to Zhao Ming from Han Sung Ho concerning the Ferries",
                 "Han Sung Ho",
                 "Zhao Ming",
+            ),
+            (
+                "Letter from Zhao Ming to Han Sung Ho\u{a0}concerning the ferries",
+                "Zhao Ming",
+                "Han Sung Ho",
             ),
             ("Telegram to Han Sung Ho of the Withdrawal of the Detachments", "", "Han Sung Ho"),
             ("Cable from the Ministry of Supply, 'On Bread'", "Ministry of Supply", ""),

@@ -15,7 +15,7 @@ pub(crate) fn quotes(words: &str) -> impl Iterator<Item = (usize, usize, Quote)>
         while let Some((at, c)) = rest.next() {
             let after = rest.peek().map(|(_, it)| *it);
             let quote = match c {
-                '“' | '«' | '「' | '『' | '„' | '《' if c != '《' => Some(Quote::Opens),
+                '“' | '«' | '「' | '『' | '„' => Some(Quote::Opens),
                 '”' | '»' | '」' | '』' => Some(Quote::Closes),
                 '"' => {
                     let open = before.is_none_or(|it| it.is_whitespace() || "([:（：".contains(it));

@@ -79,7 +79,7 @@ fn spaced(text: &str, span: Span, forms: &FormsOfAddress) -> Option<Salutation> 
             opened = true;
             (at, name, last_form) = (from + form, from + form, from);
             count += 1;
-            if ended(words, at, false).is_some() {
+            if !words[..at].ends_with('.') && ended(words, at, false).is_some() {
                 return None;
             }
             continue;
@@ -246,6 +246,8 @@ mod tests {
             (Russian, "«Уважаемый товарищ посол! Прошу Вас", "посол!"),
             (English, "\"Dear Comrade Ambassador, I ask you", "Ambassador,"),
             (Russian, "\"Министерству снабжения. Прошу хлеба.", "Министерству снабжения."),
+            (English, "Dear Mr. Savin,", "Savin,"),
+            (Russian, "Тов. Лугову.", "Лугову."),
             (Chinese, "赵明主席：", "赵明"),
             (Chinese, "“谭伟同志：请将此电转告韩成浩同志。", "谭伟"),
             (Korean, "한성호 동지에게", "한성호"),

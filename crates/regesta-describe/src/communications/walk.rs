@@ -11,6 +11,9 @@ use super::{
 };
 use crate::{layers::TextLayer, page::Page, vocabulary};
 
+/// How deep documents may lie in each other; a quotation further down is text.
+const DEEPEST: usize = 8;
+
 /// The walk: what is open at the line it has reached.
 pub(super) struct Walk<'p> {
     page: &'p Page<'p>,
@@ -48,12 +51,19 @@ impl<'p> Walk<'p> {
         }
         match kind {
             LineKind::Table | LineKind::SheetHeader | LineKind::SheetFooter | LineKind::Stamp => (),
-            LineKind::Processing if self.depths.is_empty() => {
+            LineKind::Processing if self.depths.is_empty() && !prose_follows(self.page, rest) => {
                 self.over = true;
                 self.res.processing.push(at);
             }
             LineKind::Reference | LineKind::EndMark => self.end_at_reference(),
-            LineKind::Salutation(_) if !speaks_after(self.page, at, rest) => self.signature(span),
+            LineKind::Salutation(found) if is_speech(self.page, found, span, rest) => {
+                self.words(span)
+            }
+            LineKind::Salutation(found)
+                if !self.open.is_empty() && !speaks_after(self.page, at, rest) =>
+            {
+                if found.span.end + 2 >= span.end { self.signature(span) } else { self.words(span) }
+            }
             LineKind::Salutation(found) => self.salutation(found, span),
             LineKind::EnclosureHeading if !self.open.is_empty() && self.depths.is_empty() => {
                 self.pop_finished();
@@ -62,7 +72,6 @@ impl<'p> Walk<'p> {
             LineKind::Date => self.date_line(span),
             LineKind::Number => self.number_line(span),
             LineKind::Name if self.signs(rest) => self.signature(span),
-            LineKind::Close => self.words(span),
             _ => self.words(span),
         }
     }
@@ -115,11 +124,10 @@ impl<'p> Walk<'p> {
             None => (true, false),
             Some(it) => (!it.has_body, it.closed() || !it.signatures.is_empty()),
         };
-        let forwards = self.forwards();
         if self.open.is_empty() {
             self.push(None, None);
         } else if closed && self.depths.is_empty() {
-            if !forwards {
+            if self.open.len() >= DEEPEST || !self.forwards() {
                 self.open.pop();
             }
             self.push(None, None);
@@ -218,7 +226,7 @@ impl<'p> Walk<'p> {
             && at_start
             && !closes_here
             && (draft.closed() || draft.has_body && !draft.recipients.is_empty());
-        addressed || (cover && block)
+        self.open.len() < DEEPEST && (addressed || (cover && block))
     }
 
     fn open_quoted(&mut self, quoted: Span) {
@@ -350,6 +358,33 @@ impl<'p> Walk<'p> {
             self.open.truncate(1);
         }
     }
+}
+
+/// Says whether a paragraph of running text follows soon: then a line like a clerk's note is a sentence.
+fn prose_follows(page: &Page<'_>, rest: &[(usize, LineKind)]) -> bool {
+    const PROSE: usize = 120;
+    const REACH: usize = 8;
+    rest.iter()
+        .take(REACH)
+        .any(|(at, kind)| *kind == LineKind::Body && page.lines[*at].span.len() > PROSE)
+}
+
+/// Says whether a line is a speech of a minute (`Comrade Zhao: We shall wait.`): others of its form follow.
+fn is_speech(
+    page: &Page<'_>,
+    found: &salutation::Salutation,
+    line: Span,
+    rest: &[(usize, LineKind)],
+) -> bool {
+    const REACH: usize = 6;
+    let speaks = |found: &salutation::Salutation, line: Span| {
+        found.span.end + 2 < line.end && found.span.of(page.text).ends_with([':', '：'])
+    };
+    let next = |(at, kind): &(usize, LineKind)| match kind {
+        LineKind::Salutation(it) => speaks(it, page.lines[*at].span),
+        _ => false,
+    };
+    speaks(found, line) && rest.iter().take(REACH).any(next)
 }
 
 /// Says whether running text follows: on the line itself, or on one of the lines after it.

@@ -28,16 +28,13 @@ const ZONES: &[Zone] = &[
 fn read(context: &Context<'_>) -> Vec<Field> {
     let mut res: Vec<Field> = Vec::new();
     for run in credit_runs(context) {
-        for (code, re) in vocabulary::credits() {
-            let Some(name) = FieldName::from_code(code).filter(|it| READER.fields.contains(it))
-            else {
-                continue;
-            };
-            for found in re.captures_iter(run.of(context.page.text)) {
-                if let Some(value) = found.iter().skip(1).flatten().next() {
-                    let start = run.start + value.start() as u32;
-                    add(context, &mut res, name, Span { start, end: start + value.len() as u32 });
-                }
+        for name in READER.fields {
+            for value in vocabulary::credited(name.code(), run.of(context.page.text)) {
+                let span = Span {
+                    start: run.start + value.start as u32,
+                    end: run.start + value.end as u32,
+                };
+                add(context, &mut res, *name, span);
             }
         }
     }

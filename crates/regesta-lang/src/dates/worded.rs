@@ -17,8 +17,7 @@ struct Single {
 pub(super) fn read(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
     let token = tokens.get(at)?;
     let from = token.is(Class::From) && !tokens.line_ends(at + 1);
-    let within = token.is(Class::In);
-    let first = if from || within { at + 1 } else { at };
+    let first = if from || token.is(Class::In) { at + 1 } else { at };
     if first > at && tokens.get(first)?.gap == Gap::Paragraph {
         return None;
     }
@@ -202,9 +201,7 @@ fn days(tokens: &Tokens, at: usize) -> Option<(Vec<Listed>, Join)> {
 /// A further day of a list; not the hour of a time, not a number that counts something.
 fn listed_day(tokens: &Tokens, at: usize) -> Option<(u8, usize)> {
     let token = tokens.get(at).filter(|it| it.gap <= Gap::Line)?;
-    let (value, len) =
-        token.digits().filter(|(value, len)| *len <= 2 && (1..=31).contains(value))?;
-    debug_assert!(len <= 2, "a day has two digits at most");
+    let (value, _) = token.digits().filter(|(value, len)| *len <= 2 && (1..=31).contains(value))?;
     let mut end = at + 1;
     if tokens.get(end).is_some_and(|it| it.gap == Gap::None && it.is(Class::Suffix)) {
         end += 1;

@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 use regesta_cases::{Case, Page, blessed, cases, difference, evidence, renderings};
 use regesta_model::{Evidence, Finding, Record};
 
+#[path = "it/examples.rs"]
+mod examples;
+
 #[test]
 fn pages_of_rules() {
     for_each(regesta_check::rules::ALL, |rule| {

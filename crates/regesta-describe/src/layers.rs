@@ -1,6 +1,6 @@
 //! Gathers the lines of the document into texts, one a language and role, and says which is the original.
 
-use regesta_model::{FieldName, Language, LayerRole, Span};
+use regesta_model::{FieldName, Language, LayerRole, Script, Span};
 
 use crate::{
     page::Page,
@@ -35,7 +35,18 @@ pub(crate) fn texts(page: &Page<'_>, zones: &Zones) -> Vec<TextLayer> {
     let mut before = Language::Undetermined;
     for at in zones.lines(Zone::Text) {
         let hint = hints[at];
-        let said = page.lines[at].language;
+        let first = at == 0 || zones.of[at - 1] != Zone::Text;
+        let line = &page.lines[at];
+        let said = match opening_language(page, zones, at).filter(|_| first) {
+            Some(language) => language,
+            None if !line.sure
+                && line.script == Script::Other
+                && before != Language::Undetermined =>
+            {
+                before
+            }
+            None => line.language,
+        };
         let language =
             if small.contains(&said) && before != Language::Undetermined { before } else { said };
         before = language;
@@ -50,6 +61,15 @@ pub(crate) fn texts(page: &Page<'_>, zones: &Zones) -> Vec<TextLayer> {
     let mut texts: Vec<TextLayer> = res.into_iter().map(|(_, it)| it).collect();
     texts.sort_by_key(|it| (it.role, it.lines.first().copied()));
     texts
+}
+
+/// Numbers and marks that open a text have the language of the words after them, not of the catalogue above.
+fn opening_language(page: &Page<'_>, zones: &Zones, at: usize) -> Option<Language> {
+    const REACH: usize = 12;
+    let lines = (at..page.lines.len()).take(REACH).take_while(|it| zones.of[*it] == Zone::Text);
+    let mut told =
+        lines.filter(|it| page.lines[*it].sure || page.lines[*it].script != Script::Other);
+    told.next().map(|it| page.lines[it].language)
 }
 
 /// The role that the page announces for each line: `Original text`, then `Translation`.

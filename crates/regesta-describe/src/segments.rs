@@ -48,9 +48,9 @@ fn text_segments(context: &Context<'_>, text: &TextLayer, outline: &Outline) -> 
     let language = Some(text.language);
     res.push(Segment { kind: SegmentKind::TextLayer, language, spans: text.pieces(page) });
     for run in outline.kinds.chunk_by(|a, b| line_kind(&a.1) == line_kind(&b.1) && a.0 + 1 == b.0) {
-        if let (Some(kind), Some(first), Some(last)) =
-            (line_kind(&run[0].1), run.first(), run.last())
-        {
+        let signs = |it: &SegmentKind| *it != SegmentKind::Signature || !outline.is_form(run[0].0);
+        let kind = line_kind(&run[0].1).filter(signs);
+        if let (Some(kind), Some(first), Some(last)) = (kind, run.first(), run.last()) {
             res.push(Segment { kind, language, spans: vec![page.span_of(first.0..last.0 + 1)] });
         }
     }

@@ -3,7 +3,6 @@
 use std::{
     collections::HashMap,
     fs,
-    panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     sync::{Arc, mpsc},
 };
@@ -17,7 +16,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{
     folder::{self, Found},
-    pipeline,
+    guarding, pipeline,
     progress::Progress,
     repetition::{Counting, Repeated, hex},
 };
@@ -89,7 +88,7 @@ async fn once(folder: &Path, dir: &Path) -> Result<Built, StoreError> {
     }
     built.read = read_all(&mut writer, &built.store, work, &mut progress).await?;
     built.unchanged = total.saturating_sub(built.read);
-    if built.read > 0 || built.removed > 0 || writer.is_unfinished().await? {
+    if writer.is_unfinished().await? {
         built.described = describe_all(&mut writer, &built.store, &mut progress).await?;
     }
     writer.finish().await?;
@@ -145,12 +144,12 @@ fn read(found: Found, known: Option<Known>) -> Change {
                 if known.is_some_and(|it| it.sha256 == sha256) {
                     return Change::Touched(name, stamp);
                 }
-                match guarded(|| pipeline::read(&name, &bytes)) {
-                    Some(reading) => {
+                match pipeline::read(&name, &bytes) {
+                    Ok(reading) => {
                         source = Source { sha256, ..reading.source };
                         findings.extend(reading.findings);
                     }
-                    None => findings.push(failure(&name)),
+                    Err(finding) => findings.push(*finding),
                 }
             }
         }
@@ -218,22 +217,14 @@ fn load(store: Store, names: Vec<String>) -> mpsc::Receiver<Loaded> {
 }
 
 fn describe((source, mut findings): (Source, Vec<Finding>), repeated: &Repeated) -> Described {
-    let records = guarded(|| pipeline::records(&source, &repeated.0));
-    let failure = failure(&source.name);
-    findings.retain(|it| *it != failure);
-    if records.is_none() {
-        findings.push(failure);
-    }
-    Described { source, findings, digest: String::new(), records: records.unwrap_or_default() }
-}
-
-/// One document that makes us fail must not cost the others.
-pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
-    catch_unwind(AssertUnwindSafe(work)).ok()
-}
-
-pub(crate) fn failure(name: &str) -> Finding {
-    faults::unreadable(name, "Regesta itself failed on it; please report this with the file")
+    // What failed when it was described before may not fail now; what was said about reading it stays.
+    let failed_before = guarding::undescribed(&source.name);
+    findings.retain(|it| *it != failed_before);
+    let records = pipeline::records(&source, &repeated.0).unwrap_or_else(|finding| {
+        findings.push(*finding);
+        Vec::new()
+    });
+    Described { source, findings, digest: String::new(), records }
 }
 
 /// Changes on their way into one transaction.
@@ -260,5 +251,21 @@ impl Batch {
     async fn flush(&mut self, writer: &mut Writer) -> Result<(), StoreError> {
         self.bytes = 0;
         writer.write(std::mem::take(&mut self.changes)).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use regesta_describe::RepeatedLines;
+
+    use super::*;
+
+    #[test]
+    fn describing_takes_back_only_what_describing_said() {
+        let source = Source { name: "a.txt".to_owned(), ..Source::default() };
+        let (unread, undescribed) = (guarding::unread("a.txt"), guarding::undescribed("a.txt"));
+        let repeated = Repeated(RepeatedLines::default());
+        let described = describe((source, vec![unread.clone(), undescribed]), &repeated);
+        assert_eq!(described.findings, [unread]);
     }
 }

@@ -10,11 +10,7 @@ use regesta_describe::RepeatedLines;
 use regesta_model::{Evidence, Finding, Source};
 use regesta_read::{Reading, faults};
 
-use crate::{
-    building::{failure, guarded},
-    folder, pipeline,
-    repetition::Counting,
-};
+use crate::{folder, pipeline, repetition::Counting};
 
 /// How many sources are described before their findings are printed.
 const BATCH: usize = 64;
@@ -79,16 +75,17 @@ fn read(file: &File) -> Reading {
         return unread(Vec::new());
     }
     match fs::read(&file.path) {
-        Ok(bytes) => guarded(|| pipeline::read(&file.shown, &bytes))
-            .unwrap_or_else(|| unread(vec![failure(&file.shown)])),
+        Ok(bytes) => {
+            pipeline::read(&file.shown, &bytes).unwrap_or_else(|finding| unread(vec![*finding]))
+        }
         Err(error) => unread(vec![faults::unreadable(&file.shown, &error.to_string())]),
     }
 }
 
 fn evidence(file: &File, reading: &Reading, repeated: &RepeatedLines) -> Evidence {
     let mut findings = [file.findings.as_slice(), &reading.findings].concat();
-    let records = guarded(|| pipeline::records(&reading.source, repeated)).unwrap_or_else(|| {
-        findings.push(failure(&file.shown));
+    let records = pipeline::records(&reading.source, repeated).unwrap_or_else(|finding| {
+        findings.push(*finding);
         Vec::new()
     });
     Evidence { source: reading.source.clone(), findings, records }

@@ -1,8 +1,10 @@
 //! Walking a folder: every file in it, and a finding for whatever could not be walked.
 
 use std::{
+    error::Error,
     ffi::OsStr,
     fs::Metadata,
+    io, iter,
     path::{Path, PathBuf},
 };
 
@@ -89,6 +91,11 @@ fn fault(folder: &Path, error: &ignore::Error) -> Found {
     let name = shown(folder, path).name;
     let finding = if is_loop(error) {
         faults::link_loop(&name)
+    } else if leads_to_itself(error) {
+        let message =
+            format!("“{name}” is a link that leads only to links, and in the end to itself");
+        Finding { message, ..faults::link_loop(&name) }
+            .fix("remove the link, or let it lead to a document")
     } else {
         let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
         faults::unreadable(&name, &reason)
@@ -121,6 +128,18 @@ fn is_loop(error: &ignore::Error) -> bool {
         | ignore::Error::WithLineNumber { err, .. } => is_loop(err),
         _ => false,
     }
+}
+
+/// Says whether the system gave up on links that lead to links, as for a link to itself.
+fn leads_to_itself(error: &ignore::Error) -> bool {
+    /// ELOOP; the standard library has no stable name for it.
+    const TOO_MANY_LINKS: i32 = if cfg!(target_os = "linux") { 40 } else { 62 };
+    let Some(error) = error.io_error() else { return false };
+    // The walk wraps what the system said, and not always once.
+    let first: &(dyn Error + 'static) = error;
+    let mut codes = iter::successors(Some(first), |&it| it.source())
+        .filter_map(|it| it.downcast_ref::<io::Error>()?.raw_os_error());
+    cfg!(unix) && codes.any(|it| it == TOO_MANY_LINKS)
 }
 
 struct Shown {

@@ -5,6 +5,7 @@ mod checking;
 mod commands;
 mod diagnostics;
 mod folder;
+mod guarding;
 mod overview;
 mod pipeline;
 mod progress;
@@ -35,6 +36,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
+    guarding::quieten();
     let outcome = match Arguments::parse().command {
         Command::Open(it) => it.run(),
         Command::Build(it) => it.run(),

@@ -1,31 +1,41 @@
-//! Bytes to evidence: read, describe, check, in this order and nothing else.
+//! Bytes to evidence: read, describe, check, in this order and nothing else. Where one of them panics, a finding says so.
 
 use regesta_describe::RepeatedLines;
-use regesta_model::{CheckedRecord, Evidence, FindingKind, Source};
+use regesta_model::{CheckedRecord, Evidence, Finding, FindingKind, Source};
 use regesta_read::{Reading, faults};
+
+use crate::guarding::{attempt, undescribed, unread};
 
 /// What decides what a document gives: stores made by another engine are built again.
 pub(crate) const ENGINE: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("REGESTA_ENGINE"));
 
 /// Reads, describes and checks one source; a pure function of its arguments.
-pub(crate) fn evidence(name: &str, bytes: &[u8], repeated: &RepeatedLines) -> Evidence {
-    let Reading { source, findings } = read(name, bytes);
-    let records = records(&source, repeated);
-    Evidence { source, findings, records }
+pub(crate) fn evidence(
+    name: &str,
+    bytes: &[u8],
+    repeated: &RepeatedLines,
+) -> Result<Evidence, Box<Finding>> {
+    let Reading { source, findings } = read(name, bytes)?;
+    let records = records(&source, repeated)?;
+    Ok(Evidence { source, findings, records })
 }
 
 /// Reads one source.
-pub(crate) fn read(name: &str, bytes: &[u8]) -> Reading {
-    regesta_read::read(name, bytes)
+pub(crate) fn read(name: &str, bytes: &[u8]) -> Result<Reading, Box<Finding>> {
+    attempt(|| unread(name), || regesta_read::read(name, bytes))
 }
 
 /// Describes and checks the documents of a source that was read.
-pub(crate) fn records(source: &Source, repeated: &RepeatedLines) -> Vec<CheckedRecord> {
+pub(crate) fn records(
+    source: &Source,
+    repeated: &RepeatedLines,
+) -> Result<Vec<CheckedRecord>, Box<Finding>> {
     let checked = |record| {
         let findings = regesta_check::check(&source.text, &record);
         CheckedRecord { record, findings }
     };
-    regesta_describe::describe(source, repeated).into_iter().map(checked).collect()
+    let work = || regesta_describe::describe(source, repeated).into_iter().map(checked).collect();
+    attempt(|| undescribed(&source.name), work)
 }
 
 /// Returns every kind of finding, in the order of codes.

@@ -110,6 +110,9 @@ impl Writer {
         let mut transaction = self.store.pool.begin().await?;
         let gone = rows::write(&mut transaction, &batch, generation).await?;
         rows::set_generation(&mut transaction, generation).await?;
+        if batch.iter().any(|(it, _)| matches!(it, Change::Read(_) | Change::Removed(_))) {
+            rows::set_unsettled(&mut transaction).await?;
+        }
         transaction.commit().await?;
         self.generation = generation;
         for source in &gone {
@@ -127,7 +130,8 @@ impl Writer {
         Ok(())
     }
 
-    /// Gives every record its own id and makes everything written visible to searches.
+    /// Gives every record its own id and makes everything written visible to searches. To be called when every source
+    /// is described: the store counts as settled from here on.
     ///
     /// # Errors
     /// Where the database or the index refuse.
@@ -140,7 +144,7 @@ impl Writer {
             self.index.wait_merging_threads()?;
         }
         self.store.index.reader.reload()?;
-        Ok(())
+        rows::clear_unsettled(&self.store.pool).await
     }
 
     fn index_records(&mut self, described: &Described, cards: &[Card]) -> Result<(), StoreError> {

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use regesta_model::{Finding, Source};
 use sqlx::Row as _;
 
-use super::{Stamp, Writer};
-use crate::{StoreError, queries::document, schema::READING};
+use super::{Stamp, Writer, rows::UNSETTLED};
+use crate::{StoreError, queries::document, schema::READING, store::meta};
 
 /// How many rows are fetched at a time.
 const PAGE: i64 = 512;
@@ -54,16 +54,13 @@ impl Writer {
         Ok(res)
     }
 
-    /// Says whether some source is still to be described: a build was stopped half way.
+    /// Says whether sources are still to be described: something was read or removed, in this build or in one that
+    /// was stopped half way. What is removed counts too: lines it shared may no longer repeat in the others.
     ///
     /// # Errors
     /// Where the database fails.
     pub async fn is_unfinished(&self) -> Result<bool, StoreError> {
-        let open: Option<i64> =
-            sqlx::query_scalar("select 1 from source where described is null limit 1")
-                .fetch_optional(&self.store.pool)
-                .await?;
-        Ok(open.is_some())
+        Ok(meta(&self.store.pool, UNSETTLED).await?.is_some())
     }
 
     /// Calls `visit` with the lines of every source, in the order of names.

@@ -15,6 +15,9 @@ use crate::{
 /// Rows of one statement; more do not make it faster.
 const ROWS: usize = 64;
 
+/// Key of the note that not everything is described: set with the first change, cleared at the end of a build.
+pub(super) const UNSETTLED: &str = "unsettled";
+
 pub(super) async fn generation(pool: &SqlitePool) -> Result<i64, StoreError> {
     let value = meta(pool, "generation").await?;
     let number = value.and_then(|it| it.parse().ok());
@@ -29,6 +32,20 @@ pub(super) async fn set_generation(
         .bind(generation.to_string())
         .execute(connection)
         .await?;
+    Ok(())
+}
+
+/// Notes that sources were read or removed whose effect on the others is not yet described.
+pub(super) async fn set_unsettled(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+    sqlx::query("insert into meta (key, value) values ($1, '') on conflict (key) do nothing")
+        .bind(UNSETTLED)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn clear_unsettled(pool: &SqlitePool) -> Result<(), StoreError> {
+    sqlx::query("delete from meta where key = $1").bind(UNSETTLED).execute(pool).await?;
     Ok(())
 }
 

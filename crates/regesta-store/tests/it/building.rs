@@ -160,3 +160,27 @@ async fn a_store_that_does_not_fit_is_built_again_and_a_busy_one_is_left_alone()
     let (_, _, opening) = Store::open_to_write(dir.path(), "two").await.expect("rebuilt");
     assert!(matches!(opening, Opening::Rebuilt(_)));
 }
+
+#[tokio::test]
+async fn what_was_read_or_removed_is_unfinished_until_the_end() {
+    let dir = tempfile::tempdir().expect("a folder");
+    filled(dir.path()).await.close().await;
+    let (source, _) = super::evidence(&DOCUMENTS[1], "b.txt");
+    let (stamp, lines, findings) = (Stamp::default(), Vec::new(), Vec::new());
+    for (change, unfinished) in [
+        (Change::Touched("b.txt".to_owned(), stamp), false),
+        (Change::Removed("a.txt".to_owned()), true),
+        (Change::Read(Box::new(Read { source, stamp, lines, findings })), true),
+    ] {
+        let (store, mut writer) = open(dir.path()).await;
+        assert!(!writer.is_unfinished().await.expect("read"), "the build before was finished");
+        writer.write(vec![change]).await.expect("written");
+        // Dropped, not finished: only the database tells the next build.
+        drop(writer);
+        store.close().await;
+        let (store, writer) = open(dir.path()).await;
+        assert_eq!(writer.is_unfinished().await.expect("read"), unfinished);
+        writer.finish().await.expect("finished");
+        store.close().await;
+    }
+}

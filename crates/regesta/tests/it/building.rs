@@ -6,6 +6,9 @@ use std::{
     time::{Duration, Instant},
 };
 
+use regesta_store::{Change, Described, Opening, Read, Stamp, Store};
+use sha2::{Digest as _, Sha256};
+
 use crate::{assert_same, build, document, dump, errors, folder, regesta, run, write_documents};
 
 #[test]
@@ -46,6 +49,86 @@ fn a_build_killed_at_any_moment_is_made_good_by_the_next() {
 fn build_in(documents: &Path, store: &Path) {
     let output = run("build", documents, &["--store", store.to_str().expect("a plain name")]);
     assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+}
+
+/// The engine of the program under test: its stores are kept, not made again.
+const ENGINE: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("REGESTA_ENGINE"));
+
+/// Writes one of three letters that share lines: what stands in three is furniture, what stands in two is not.
+fn write_letter(folder: &Path, number: usize) {
+    let (day, name) = (number + 3, ["Ozerin", "Palisade", "Zimogor"][number]);
+    let text = format!(
+        "Letter of the harbour office at Lower Lug\n\n{day} May 1951\n\nTo Belkin\n\nThe company received {number}7 \
+         boats of oak.\n\n{name}\n"
+    );
+    fs::write(folder.join(format!("letter-{number}.txt")), text).expect("written");
+}
+
+/// Names of the sources of a store, each with the digest of the repeated lines it was described with.
+fn digests(store_dir: &Path) -> Vec<(String, Option<String>)> {
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(async {
+        let (_, writer, opening) = Store::open_to_write(store_dir, ENGINE).await.expect("a store");
+        assert_eq!(opening, Opening::Kept);
+        let mut res = Vec::new();
+        writer.for_each_lines(|it| res.push((it.source, it.described))).await.expect("read");
+        res
+    })
+}
+
+/// Builds a folder, begins another build that dies after these changes, and asks that the next leaves what a build anew
+/// leaves.
+fn assert_made_good_after_dying(
+    (dir, documents): (&Path, &Path),
+    changes: impl FnOnce() -> Vec<Change>,
+) {
+    let store_dir = documents.join(".regesta");
+    build(documents);
+    let before = digests(&store_dir);
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(async {
+        let (store, mut writer, opening) =
+            Store::open_to_write(&store_dir, ENGINE).await.expect("a store");
+        assert_eq!(opening, Opening::Kept);
+        for change in changes() {
+            writer.write(vec![change]).await.expect("written");
+        }
+        drop(writer);
+        store.close().await;
+    });
+    build(documents);
+    let anew = dir.join("anew");
+    build_in(documents, &anew);
+    assert_ne!(before.first(), digests(&anew).first(), "what repeats is no longer the same");
+    assert_eq!(digests(&store_dir), digests(&anew));
+    assert_same(&dump(&store_dir), &dump(&anew));
+}
+
+#[test]
+fn a_build_that_died_after_removing_describes_what_the_removed_shared() {
+    let (dir, documents) = folder();
+    (0..3).for_each(|it| write_letter(&documents, it));
+    assert_made_good_after_dying((dir.path(), &documents), || {
+        fs::remove_file(documents.join("letter-2.txt")).expect("removed");
+        vec![Change::Removed("letter-2.txt".to_owned())]
+    });
+}
+
+#[test]
+fn a_build_that_died_after_the_new_describes_what_the_old_share_with_it() {
+    let (dir, documents) = folder();
+    (0..2).for_each(|it| write_letter(&documents, it));
+    assert_made_good_after_dying((dir.path(), &documents), || {
+        write_letter(&documents, 2);
+        let bytes = fs::read(documents.join("letter-2.txt")).expect("read");
+        let mut source = regesta_read::read("letter-2.txt", &bytes).source;
+        source.sha256 = Sha256::digest(&bytes).iter().map(|it| format!("{it:02x}")).collect();
+        let lines = regesta_describe::fingerprints(&source);
+        let (stamp, findings, records) = (Stamp::default(), Vec::new(), Vec::new());
+        let read = Read { source: source.clone(), stamp, lines, findings: Vec::new() };
+        let described = Described { source, findings, digest: String::new(), records };
+        vec![Change::Read(Box::new(read)), Change::Described(Box::new(described))]
+    });
 }
 
 #[test]

@@ -45,6 +45,7 @@ fn write_odd_files(folder: &Path) {
     let inner = folder.join("inner");
     fs::create_dir(&inner).expect("a folder");
     symlink(folder, inner.join("round")).expect("a link");
+    symlink(folder.join("self.txt"), folder.join("self.txt")).expect("a link");
     symlink(folder.join("nowhere"), folder.join("dangling.txt")).expect("a link");
     let name = OsStr::from_bytes(b"caf\xe9.txt");
     fs::write(folder.join(name), document(1, 1)).expect("written");
@@ -61,6 +62,7 @@ fn every_odd_file_gives_its_finding_and_nothing_else_is_lost() {
         ("empty.txt", "F003"),
         ("picture.txt", "F002"),
         ("inner/round", "F008"),
+        ("self.txt", "F008"),
         ("dangling.txt", "F001"),
         ("caf\u{fffd}E9.txt", "F007"),
     ] {

@@ -116,6 +116,8 @@ fn dump(store: &Path) -> String {
             res.push_str(&format!("{document:?}\n"));
         }
         res.push_str(&format!("{:#?}", store.queue(None, 0, 10_000).await.expect("read")));
+        // Closed before it returns: a connection that closes later would still write to the store.
+        store.close().await;
         res
     })
 }

@@ -25,8 +25,6 @@ pub(crate) struct Draft {
     pub(crate) numbers: Vec<Span>,
     /// The words of the enclosing communication that announce it.
     pub(crate) announced: Option<Span>,
-    /// Whether a quotation mark opened it.
-    pub(super) quoted: bool,
     /// Whether it has words of its own besides the salutation.
     pub(super) has_body: bool,
     /// Whether another communication stood between its last piece and the next words.

@@ -235,7 +235,6 @@ impl<'p> Walk<'p> {
         let found = salutation::read(text, quoted, language);
         let at = self.push(Some(Span { start: quoted.start, end: quoted.start + 1 }), announced);
         if let Some(draft) = self.res.drafts.get_mut(at) {
-            draft.quoted = true;
             draft.has_body = true;
             draft.recipients.extend(found.map(|it| it.name));
         }

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 /// Languages an input block can be named after.
-pub(crate) const LANGUAGES: &[&str] = &["ru", "en", "zh", "ko", "ja", "de", "uk", "vi", "txt"];
+pub(crate) const LANGUAGES: &[&str] =
+    &["ru", "en", "zh", "ko", "ja", "de", "fr", "uk", "vi", "hu", "pl", "mn", "txt"];
 
 /// One input block.
 #[derive(Clone, Debug, PartialEq, Eq)]

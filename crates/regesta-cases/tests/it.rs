@@ -7,6 +7,8 @@ use regesta_model::{Evidence, Finding, Record};
 
 #[path = "it/examples.rs"]
 mod examples;
+#[path = "it/readings.rs"]
+mod readings;
 
 #[test]
 fn pages_of_rules() {
@@ -87,11 +89,15 @@ fn page(folder: &str, name: &str, text: &'static str) -> Page {
 }
 
 fn run(page: &Page, render: impl Fn(&Evidence) -> String) -> Result<(), String> {
+    run_with(page, |case| evidence(case).map(|it| render(&it)))
+}
+
+fn run_with(page: &Page, render: impl Fn(&Case) -> Result<String, String>) -> Result<(), String> {
     let name = page.path.file_stem().unwrap_or_default().to_string_lossy();
     let cases = cases(page.text).map_err(|error| format!("{name}: {error}"))?;
     let actual = cases
         .iter()
-        .map(|case| evidence(case).map(|it| render(&it)))
+        .map(render)
         .collect::<Result<Vec<String>, String>>()
         .map_err(|error| format!("{name}: {error}"))?;
     if std::env::var_os("BLESS").is_some() {

@@ -6,6 +6,9 @@ use regesta_model::{Language, Script};
 
 use crate::scripts::{Letters, Scores, letters, scores};
 
+/// The pages about them, each the test of what it says.
+pub const PAGES: &[crate::Page] = crate::pages::pages!["languages"];
+
 /// What the words say about their language.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Identification {

@@ -4,6 +4,9 @@ use regesta_model::{Reference, ReferenceKind, Span};
 
 use crate::archives::{Found, Manner, names_in, scan};
 
+/// The pages about them, each the test of what it says.
+pub const PAGES: &[crate::Page] = crate::pages::pages!["archives/russian"];
+
 /// What is odd about the way a part of a reference is written, beyond the style of a house.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Oddity {

@@ -6,6 +6,9 @@ use regesta_model::{Script, Span};
 
 use crate::references;
 
+/// The pages about them, each the test of what it says.
+pub const PAGES: &[crate::Page] = crate::pages::pages!["sentences"];
+
 const ABBREVIATIONS: &str = include_str!("../../../data/abbreviations.tsv");
 
 /// Returns the sentences of a text in order, trimmed of white space at their ends.

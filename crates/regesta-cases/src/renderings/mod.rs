@@ -3,6 +3,7 @@
 mod fields;
 mod findings;
 mod marks;
+pub mod readings;
 mod statements;
 
 pub use self::{fields::fields, findings::findings, marks::marks, statements::statements};

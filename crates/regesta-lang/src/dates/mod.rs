@@ -19,6 +19,9 @@ use crate::tokens::each_stretch;
 use reading::When;
 pub(crate) use times::{begins_cleanly, past_colon_time};
 
+/// The pages about them, each the test of what it says.
+pub const PAGES: &[crate::Page] = crate::pages::pages!["dates/russian"];
+
 /// A calendar day known from elsewhere, from which a missing year or a relative date is supplied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Anchor {
@@ -91,6 +94,20 @@ impl FoundDate {
     pub fn is_relative(&self) -> bool {
         matches!(self.when, When::Now | When::Ahead(..))
     }
+}
+
+/// Reads words that are known to be dates and nothing else, a cell of a table, to EDTF; several dates are joined by `;`.
+///
+/// What the words leave open and no anchor supplies is `X` (`XXXX-01-16`). `None` where no date is in the words. A language of
+/// `Undetermined` is found from the words.
+pub fn normalize(words: &str, language: Language, anchor: Option<Anchor>) -> Option<String> {
+    let language = match language {
+        Language::Undetermined => crate::languages::identify(words).language,
+        known => known,
+    };
+    let read = |it: &FoundDate| it.edtf(anchor).map(|(edtf, _)| edtf).or_else(|| it.unspecified());
+    let dates: Vec<String> = find(words, language).iter().filter_map(read).collect();
+    (!dates.is_empty()).then(|| dates.join(";"))
 }
 
 /// Finds the dates of a text in reading order; spans do not overlap.

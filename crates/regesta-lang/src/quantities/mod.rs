@@ -12,6 +12,9 @@ use crate::dates;
 use crate::numerals;
 use crate::tokens::{Kind, Tokens, each_stretch};
 
+/// The pages about them, each the test of what it says.
+pub const PAGES: &[crate::Page] = crate::pages::pages!["quantities/russian"];
+
 /// A number found in a text, with what it counts where something says so.
 #[derive(Clone, Debug)]
 struct Counted {
@@ -55,6 +58,25 @@ pub fn numbers(text: &str, language: Language) -> Vec<(Span, NumberValue)> {
     };
     let counted = scan(text, language);
     counted.into_iter().filter(repeated).map(|it| (it.number, it.value)).collect()
+}
+
+/// Reads words that are known to be one number and nothing else, a cell of a table, with what bounds it.
+///
+/// `None` where there is no number in the words. A language of `Undetermined` is found from the words.
+pub fn normalize(words: &str, language: Language) -> Option<Quantity> {
+    let language = match language {
+        Language::Undetermined => crate::languages::identify(words).language,
+        known => known,
+    };
+    let counted = scan(words, language).into_iter().next()?;
+    Some(Quantity {
+        value: counted.value,
+        unit: counted.unit.name(),
+        approximate: counted.bounds.approximate,
+        comparator: counted.bounds.comparator,
+        language,
+        spans: vec![counted.words],
+    })
 }
 
 impl Counted {

@@ -1,0 +1,65 @@
+//! Keys: the sounds of a name, spelt alike whatever system it was written in.
+
+/// In whose sounds a key is spelt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Tradition {
+    /// An entry of a table of authorities: its identifier.
+    Authority,
+    /// Syllables of pinyin without tones.
+    Chinese,
+    /// Syllables of Korean, coarse enough for every romanisation.
+    Korean,
+    /// Letters of a name of the Latin and Cyrillic worlds, coarse enough for every transcription.
+    Western,
+}
+
+/// How a form was written, as far as its reading shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum System {
+    /// A form listed in a table of authorities.
+    Listed,
+    /// Chinese characters, any shape, read in Chinese.
+    Hanzi,
+    /// Pinyin, with or without tones.
+    Pinyin,
+    /// Wade-Giles, with or without apostrophes.
+    WadeGiles,
+    /// Palladius's Cyrillic.
+    Palladius,
+    /// The Korean alphabet.
+    Hangul,
+    /// Chinese characters read in Korean.
+    Hanja,
+    /// A romanisation of Korean: McCune-Reischauer, Revised, North Korean or a spelling of one's own.
+    KoreanLatin,
+    /// Korean in Cyrillic: Kontsevich, Kholodovich or a spelling of one's own.
+    KoreanCyrillic,
+    /// Latin letters of a Western name or a romanised Russian one.
+    Latin,
+    /// Cyrillic letters of a Russian or other Western name.
+    Cyrillic,
+    /// A Western name in Chinese characters.
+    HanTranscription,
+    /// A Western name in the Korean alphabet.
+    HangulTranscription,
+}
+
+/// The sounds of a name in one tradition.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Key {
+    /// Whose sounds.
+    pub tradition: Tradition,
+    /// The sounds, syllables joined by `-`.
+    pub sounds: String,
+}
+
+/// One plausible reading of a form.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Reading {
+    /// What it sounds like.
+    pub key: Key,
+    /// How it would then be written.
+    pub system: System,
+    /// Whether the reading forgives a slip (`Цзинтао` for `Цзиньтао`).
+    pub loose: bool,
+}

@@ -1,0 +1,8 @@
+//! Names of the Latin and Cyrillic worlds, and their transcriptions into Cyrillic, Chinese characters and Hangul.
+
+use super::{Form, Reading};
+
+/// Returns the plausible readings of a form in this tradition.
+pub(super) fn readings(_form: &Form) -> Vec<Reading> {
+    Vec::new()
+}

@@ -1,0 +1,8 @@
+//! Properties of the readings, and measurements on tables of real specimens where these are at hand.
+
+#[path = "it/citations.rs"]
+mod citations;
+#[path = "it/langid.rs"]
+mod langid;
+#[path = "it/references.rs"]
+mod references;

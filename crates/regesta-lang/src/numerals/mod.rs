@@ -16,6 +16,7 @@ pub(crate) use compounds::{opens_compound, ordinal as compound_ordinal};
 pub(crate) use han::{is_numeral, numerals_end, positional, value as han_value};
 pub(crate) use hangul::whole_word as hangul_value;
 pub(crate) use signs::{Sign, number_sign};
+pub(crate) use words::number as number_word;
 
 /// A number read from tokens.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -156,7 +156,7 @@ pub(super) fn read(tokens: &Tokens, at: usize) -> Option<One> {
 }
 
 /// Returns the number a token says in the language of the text.
-pub(super) fn number(tokens: &Tokens, at: usize) -> Option<NumberWord> {
+pub(crate) fn number(tokens: &Tokens, at: usize) -> Option<NumberWord> {
     let entry = tokens.get(at)?.entry?;
     if let Some((language, number)) = entry.local
         && language == tokens.language

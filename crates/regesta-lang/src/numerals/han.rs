@@ -190,7 +190,7 @@ fn value_in(words: &str, language: Language) -> Option<i64> {
     // `一万六` is sixteen thousand: a last digit without a scale takes the next lower one.
     let rest = current.unwrap_or_default();
     let lowered = last >= 100 && rest > 0 && language != Language::Japanese;
-    let rest = if lowered { rest * (last / 10) } else { rest };
+    let rest = if lowered { rest.checked_mul(last / 10)? } else { rest };
     total.checked_add(section)?.checked_add(rest)
 }
 
@@ -264,7 +264,8 @@ fn with_point(tokens: &Tokens, at: usize) -> Option<(NumberValue, usize)> {
     if time || digits.is_empty() {
         return None;
     }
-    let factor = words.get(digits.len()..)?.chars().filter_map(scale).product::<i64>();
+    let mut scales = words.get(digits.len()..)?.chars().filter_map(scale);
+    let factor = scales.try_fold(1i64, i64::checked_mul)?;
     let below = 10i64.checked_pow(u32::try_from(digits.chars().count()).ok()?)?;
     let decimal = super::decimal(value(tokens.words(at))?, positional(digits)?, below)?;
     let value = super::scaled(decimal, factor)?;

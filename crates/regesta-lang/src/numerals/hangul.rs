@@ -153,7 +153,11 @@ fn sum(syllables: impl Iterator<Item = char>) -> Option<i64> {
         } else {
             let factor = scale(c)?;
             if factor >= 10_000 {
-                section += current.take().unwrap_or(i64::from(section == 0));
+                section += current.take().unwrap_or(i64::from(section == 0 && total == 0));
+                // `억만` counts nothing.
+                if section == 0 {
+                    return None;
+                }
                 total = total.checked_add(section.checked_mul(factor)?)?;
                 section = 0;
             } else {

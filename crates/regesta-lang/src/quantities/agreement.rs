@@ -42,20 +42,39 @@ fn unmatched(
     echoes: &[NumberValue],
 ) -> Vec<(Span, NumberValue)> {
     let mut res = Vec::new();
-    for it in own {
+    for (at, it) in own.iter().enumerate() {
         let in_words = !it.number.of(text).contains(|it: char| {
             it.is_numeric() && it.is_ascii_digit() || ('０'..='９').contains(&it)
         });
         let missing = ends(it.value).into_iter().any(|value| {
+            let unit = unit_of(own, at);
             !(is_weak(value, in_words)
                 || is_echoed(value, echoes)
-                || is_converted(value, it, other))
+                || is_share(value, &unit, echoes)
+                || is_converted(value, &unit, other)
+                // `300 km (190 miles)`: said twice in one text, once in the other.
+                || is_converted(value, &unit, own))
         });
         if missing {
             res.push((it.number, it.value));
         }
     }
     res
+}
+
+/// What a number counts; the unit of `2.5` in `2.5 to 10 cm` stands behind its neighbour.
+fn unit_of(counted: &[Counted], at: usize) -> String {
+    let unit = |it: usize| counted.get(it).map(|it| it.unit.clone().name()).unwrap_or_default();
+    let ends = counted.get(at).map_or(0, |it| it.words.end);
+    let near = counted.get(at + 1).is_some_and(|it| it.words.start.saturating_sub(ends) <= 12);
+    if unit(at).is_empty() && near { unit(at + 1) } else { unit(at) }
+}
+
+/// A fifth is twenty percent.
+fn is_share(value: NumberValue, unit: &str, echoes: &[NumberValue]) -> bool {
+    let Some(percent) = as_number(value).filter(|_| unit == "percent") else { return false };
+    let fractions = echoes.iter().filter(|it| matches!(it, NumberValue::Fraction(..)));
+    fractions.filter_map(|it| as_number(*it)).any(|it| (it * 100.0 - percent).abs() < 1e-9)
 }
 
 /// The numbers a value is made of.
@@ -77,9 +96,25 @@ fn is_weak(value: NumberValue, in_words: bool) -> bool {
 
 fn is_echoed(value: NumberValue, echoes: &[NumberValue]) -> bool {
     let number = as_number(value);
-    echoes.iter().any(|it| *it == value || number.zip(as_number(*it)).is_some_and(|(a, b)| (a - b).abs() < 1e-9 * a.abs().max(1.0)))
-        // `one in five` is a fifth.
-        || matches!(value, NumberValue::Fraction(part, whole) if part == 1 && echoes.contains(&NumberValue::Whole(whole)))
+    echoes.iter().any(|it| {
+        *it == value
+            || number
+                .zip(as_number(*it))
+                .is_some_and(|(a, b)| (a - b).abs() < 1e-9 * a.abs().max(1.0))
+    }) || match value {
+        // `one in five` is a fifth, a `Zweidrittelmehrheit` has two thirds.
+        NumberValue::Fraction(part, whole) => {
+            let said = |it: i64| echoes.contains(&NumberValue::Whole(it));
+            said(whole) && (part == 1 || said(part)) || share(part, whole).is_some_and(said)
+        }
+        _ => false,
+    }
+}
+
+/// Returns a fraction in percent, where it is whole.
+fn share(part: i64, whole: i64) -> Option<i64> {
+    let percent = part.checked_mul(100)?;
+    (percent.checked_rem(whole)? == 0).then(|| percent / whole)
 }
 
 fn as_number(value: NumberValue) -> Option<f64> {
@@ -125,27 +160,33 @@ fn measure(unit: &str) -> Option<(char, f64)> {
 }
 
 /// Says whether the other text gives the same length, weight or area in another unit, rounded, or heat in another scale.
-fn is_converted(value: NumberValue, own: &Counted, other: &[Counted]) -> bool {
+fn is_converted(value: NumberValue, unit: &str, other: &[Counted]) -> bool {
     let Some(number) = as_number(value) else { return false };
-    let unit = own.unit.clone().name();
-    other.iter().filter(|it| it.unit.clone().name() != unit || unit == "degree").any(|it| {
-        let theirs = it.unit.clone().name();
-        ends(it.value).into_iter().filter_map(as_number).any(|their_number| {
-            if unit == "degree" && theirs == "degree" {
-                let fahrenheit = |celsius: f64| celsius * 1.8 + 32.0;
-                let near = |a: f64, b: f64| (a - b).abs() <= 2.5;
-                return near(fahrenheit(number), their_number)
-                    || near(fahrenheit(their_number), number)
-                    || near(number * 1.8, their_number)
-                    || near(their_number * 1.8, number);
-            }
-            let Some(((kind, worth), (their_kind, their_worth))) =
-                measure(&unit).zip(measure(&theirs))
-            else {
-                return false;
-            };
-            let (here, there) = (number * worth, their_number * their_worth);
-            kind == their_kind && (here - there).abs() <= 0.2 * here.abs().max(there.abs())
-        })
+    (0..other.len()).any(|at| {
+        let theirs = unit_of(other, at);
+        let numbers = other.get(at).map(|it| ends(it.value)).unwrap_or_default();
+        (theirs != unit || unit == "degree")
+            && numbers
+                .into_iter()
+                .filter_map(as_number)
+                .any(|it| is_same(number, unit, it, &theirs))
     })
+}
+
+/// Translators round: a fifth more or less is the same length.
+const ROUNDING: f64 = 0.2;
+
+fn is_same(number: f64, unit: &str, other: f64, other_unit: &str) -> bool {
+    if unit == "degree" && other_unit == "degree" {
+        let fahrenheit = |celsius: f64| celsius * 1.8 + 32.0;
+        let near = |a: f64, b: f64| a != b && (a - b).abs() <= 2.5;
+        let [here, there] = [(number, other), (other, number)];
+        return [here, there].iter().any(|(a, b)| near(fahrenheit(*a), *b) || near(a * 1.8, *b));
+    }
+    let Some(((kind, worth), (other_kind, other_worth))) = measure(unit).zip(measure(other_unit))
+    else {
+        return false;
+    };
+    let (here, there) = (number * worth, other * other_worth);
+    kind == other_kind && (here - there).abs() <= ROUNDING * here.abs().max(there.abs())
 }

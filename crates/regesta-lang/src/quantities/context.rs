@@ -49,6 +49,13 @@ pub(super) fn is_indefinite(tokens: &Tokens, at: usize) -> bool {
             Some(Kind::Han('之' | '钟' | '鐘'))
         );
     }
+    // `四处` is everywhere, `一一` one by one.
+    if words == "一一"
+        || words == "四"
+            && matches!(after, Some(Kind::Han('处' | '處' | '周' | '面' | '方' | '肢')))
+    {
+        return true;
+    }
     let before = tokens.before(at).filter(|_| token.gap == Gap::None).map(|it| it.kind);
     // `千人` is many; `近千人` is nearly a thousand.
     if matches!(words, "百" | "千" | "万" | "萬" | "亿" | "億")
@@ -93,6 +100,12 @@ pub(super) fn is_clock_or_decade(tokens: &Tokens, at: usize) -> Option<usize> {
         && tokens.glued_digits(next + 1).is_some_and(|(minute, len)| len == 2 && minute < 60);
     if clock {
         next += 2;
+        let half_day = |it: &Token| it.is(Class::Am) || it.is(Class::Pm);
+        if tokens.before(at).is_some_and(half_day)
+            || matches!(tokens.words(at.saturating_sub(1)), "오전" | "오후")
+        {
+            return Some(next);
+        }
         let follower = tokens.get(next).filter(|it| it.gap <= Gap::Space)?;
         let pm = follower.is(Class::Am) || follower.is(Class::Pm) || follower.is(Class::Hour);
         let spoken = matches!(

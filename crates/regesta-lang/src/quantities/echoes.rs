@@ -42,14 +42,9 @@ pub(super) fn of_scan(text: &str, language: Language, counted: &[Counted]) -> Ve
             of_token(tokens, at, &mut whole);
         }
     });
-    let mut cent = Vec::new();
-    for value in &whole {
-        // `1951` and `51`; a noon hour and its hour in the afternoon.
-        cent.extend((1_900..2_100).contains(value).then(|| value % 100));
-        cent.extend((13..=24).contains(value).then(|| value - 12));
-        cent.extend((1..=12).contains(value).then(|| value + 12));
-    }
-    let _ = cent;
+    // `1951` and `51`.
+    let years: Vec<i64> = whole.iter().copied().filter(|it| (1_900..2_100).contains(it)).collect();
+    whole.extend(years.into_iter().map(|it| it % 100));
     whole.sort_unstable();
     whole.dedup();
     res.extend(whole.into_iter().map(NumberValue::Whole));
@@ -162,7 +157,7 @@ pub(super) fn hint(tokens: &Tokens, at: usize) -> Option<(Hint, i64, usize)> {
 }
 
 /// Reads the number in front of a Russian or German compound: `трёхдневный`, `двукратный`, `пятилетка`, `dreitägig`, `Zweidrittel`.
-fn derived(word: &str) -> Option<i64> {
+fn derived(word: &str) -> Vec<i64> {
     const STEMS: [(&str, i64); 46] = [
         ("двухсот", 200),
         ("трехсот", 300),
@@ -213,7 +208,7 @@ fn derived(word: &str) -> Option<i64> {
     ];
     const ENDINGS: [(&str, i64); 3] = [("drittel", 3), ("hälfte", 2), ("viertel", 4)];
     if word.len() < 6 {
-        return None;
+        return Vec::new();
     }
     let folded: String = word
         .chars()
@@ -225,7 +220,7 @@ fn derived(word: &str) -> Option<i64> {
         .filter(|(stem, value)| *value > 0 && folded.starts_with(stem))
         .max_by_key(|it| it.0.len());
     let ending = ENDINGS.iter().find(|(ending, _)| folded.contains(ending));
-    stem.or(ending).map(|it| it.1)
+    stem.into_iter().chain(ending).map(|it| it.1).collect()
 }
 
 fn figures(text: &str, res: &mut Vec<i64>) {

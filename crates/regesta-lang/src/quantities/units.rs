@@ -242,6 +242,7 @@ fn in_characters(tokens: &Tokens, amount: &Amount) -> Option<Found> {
         longest_unit(tokens.text, from)
     });
     let unit = unit.filter(|(_, end)| !native || written_on(*end));
+    let counter = counter.filter(|(_, end)| !native || written_on(*end));
     let (counts, to) = match (unit, counter) {
         (Some((unit, end)), _) if unit.kind == UnitKind::Time => (Counts::Time(unit.name), end),
         (Some((unit, end)), counter) => {

@@ -25,7 +25,9 @@ pub(crate) fn opens_compound(word: &str) -> Option<&'static Entry> {
     if word.len() < 6 || word.len() > LONGEST || !word.as_bytes().first().is_some_and(opens) {
         return None;
     }
-    let number = value(word, Language::German).or_else(|| value(word, Language::Hungarian));
+    let number = value(word, Language::German)
+        .or_else(|| value(word, Language::Hungarian))
+        .or_else(|| ordinal(word));
     number.map(|_| &*COMPOUND)
 }
 
@@ -83,6 +85,8 @@ fn piece(word: &str, language: Language) -> Option<(NumberWord, usize)> {
 
 /// Reads the ordinal of a compound: `einundzwanzigsten`.
 pub(crate) fn ordinal(word: &str) -> Option<i64> {
+    // `-ste`, `-te` and their cases.
+    word.get(word.len().saturating_sub(4)..).filter(|it| it.contains("te"))?;
     let word = word.to_lowercase();
     let stem = ["e", "en", "er", "es", "em"].iter().find_map(|it| word.strip_suffix(it))?;
     let stem = stem.strip_suffix("st").or_else(|| stem.strip_suffix('t'))?;

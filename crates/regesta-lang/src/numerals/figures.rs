@@ -60,11 +60,13 @@ fn tail(
         || decimal
         || (4..=8).contains(&len) && !year;
     // Another mark with figures after it makes it a date, a range of references or a version.
-    let ends = tokens.glued_mark(next + 2).is_none_or(|it| {
-        !matches!(it, '.' | ',' | '/' | ':')
-            && !(matches!(it, '-') && len == 2 && mark == '.' && !parted)
-            || tokens.glued_digits(next + 3).is_none()
-    });
+    let chained = |it: char| match it {
+        '.' | ',' | '/' | ':' => true,
+        '-' => len == 2 && mark == '.' && !parted,
+        _ => false,
+    };
+    let goes_on = tokens.glued_mark(next + 2).is_some_and(chained);
+    let ends = !goes_on || tokens.glued_digits(next + 3).is_none();
     (fits && ends && len <= 12).then_some((value, len))
 }
 
@@ -72,7 +74,7 @@ fn tail(
 /// (`1,234 млн.`, `1.234 million`, `2,125%`).
 fn is_decimal_mark(tokens: &Tokens, at: usize, separator: Separator) -> bool {
     let Separator::Mark(mark) = separator else { return false };
-    if !tokens.glued_digits(at + 2).is_some_and(|it| it.1 == 3) {
+    if tokens.glued_digits(at + 2).is_none_or(|it| it.1 != 3) {
         return false;
     }
     use regesta_model::Language::{Chinese, English, Japanese, Korean, Undetermined};

@@ -81,7 +81,7 @@ fn numbers_in_words_are_read() {
             ("half a million", Whole(500_000)),
             ("half a dozen", Whole(6)),
             ("two and a half million", Whole(2_500_000)),
-            ("three point one four", Decimal(3.14)),
+            ("three point two five", Decimal(3.25)),
             ("four or five", Range(4, 5)),
             ("between five and ten", Range(5, 10)),
             ("сто пятьдесят тысяч", Whole(150_000)),
@@ -99,6 +99,7 @@ fn numbers_in_words_are_read() {
             ("siebenundzwanzig", Whole(27)),
             ("zwei Millionen dreihunderttausend", Whole(2_300_000)),
             ("anderthalb", Decimal(1.5)),
+            ("eine halbe Million", Whole(500_000)),
             ("zweieinhalb Millionen", Whole(2_500_000)),
         ],
     );

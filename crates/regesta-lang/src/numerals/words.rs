@@ -120,6 +120,12 @@ pub(super) fn read(tokens: &Tokens, at: usize) -> Option<One> {
     if let NumberWord::Part(whole) = first {
         return part_of_scale(tokens, at, whole);
     }
+    // `eine halbe Million`
+    if let (NumberWord::Digit(1), Some(NumberWord::Part(whole))) = (first, number(tokens, at + 1))
+        && let Some(it) = part_of_scale(tokens, at + 1, whole)
+    {
+        return Some(it);
+    }
     if matches!(first, NumberWord::Scale(_)) && !may_stand_alone(tokens, at) {
         return None;
     }

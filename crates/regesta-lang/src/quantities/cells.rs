@@ -110,7 +110,10 @@ fn hinted(words: &str, language: Language) -> Option<Counted> {
             res = whole.then(|| found(words, NumberValue::Whole(value), unit));
         }
     });
-    res.or_else(|| in_characters(words))
+    res.or_else(|| in_characters(words)).or_else(|| {
+        let stem = words.trim().strip_suffix("번째").or_else(|| words.trim().strip_suffix('째'))?;
+        numeral(stem, language)
+    })
 }
 
 fn in_characters(words: &str) -> Option<Counted> {

@@ -77,7 +77,7 @@ pub(super) fn is_indefinite(tokens: &Tokens, at: usize) -> bool {
             ))
         )
     {
-        return !matches!(after, Some(Kind::Han('余' | '餘' | '分')));
+        return !matches!(after, Some(Kind::Han('余' | '餘' | '多' | '分')));
     }
     match before {
         Some(Kind::Han(

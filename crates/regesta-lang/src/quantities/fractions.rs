@@ -20,6 +20,9 @@ struct Fraction {
 
 /// Reads the fraction that begins at a token; returns it and the token after.
 pub(super) fn read(tokens: &Tokens, at: usize) -> Option<(Counted, usize)> {
+    if let Some(it) = in_percent(tokens, at) {
+        return Some(it);
+    }
     let it = in_sign(tokens, at)
         .or_else(|| in_words(tokens, at))
         .or_else(|| in_characters(tokens, at))
@@ -42,6 +45,22 @@ fn part(tokens: &Tokens, at: usize) -> Option<i64> {
     }
 }
 
+/// `百分之十二点五`, `百分之百`
+fn in_percent(tokens: &Tokens, at: usize) -> Option<(Counted, usize)> {
+    let han = |it: usize| tokens.get(it).map(|it| it.kind);
+    let opens = tokens.words(at) == "百"
+        && han(at + 1) == Some(Kind::Han('分'))
+        && han(at + 2) == Some(Kind::Han('之'));
+    let number = Span::new(tokens.bytes(at, opens.then_some(at + 3)?));
+    let (value, to, next) = match crate::numerals::read(tokens, at + 3) {
+        Some(it) => (it.value, it.to, it.next),
+        None => return None,
+    };
+    let words = Span::new(number.start as usize..to);
+    let unit = Counts::Known("percent".to_owned());
+    Some((Counted { number: words, words, value, unit, bounds: Bounds::default() }, next))
+}
+
 /// `½`
 fn in_sign(tokens: &Tokens, at: usize) -> Option<Fraction> {
     let Sign::Fraction(part, whole) = number_sign(tokens.get(at)?.mark()?)? else { return None };
@@ -55,6 +74,9 @@ fn in_words(tokens: &Tokens, at: usize) -> Option<Fraction> {
         let hyphen = matches!(tokens.glued_mark(at + 1), Some('-'));
         let name = if hyphen { at + 2 } else { at + 1 };
         let whole = part(tokens, name).filter(|it| count < *it)?;
+        if matches!(number_word(tokens, name + 1), Some(NumberWord::Scale(_))) {
+            return None;
+        }
         return Some(Fraction { part: count, whole, start: start(tokens, at), end: name + 1 });
     }
     // `the second third`: a share with its place in the order, not the third of a row.
@@ -69,7 +91,7 @@ fn in_words(tokens: &Tokens, at: usize) -> Option<Fraction> {
 
 /// `a third of`, `half of the`, `половина`, `треть`.
 fn alone(tokens: &Tokens, at: usize) -> Option<Fraction> {
-    let whole = part(tokens, at)?;
+    let NumberWord::Part(whole) = number_word(tokens, at)? else { return None };
     if crate::numerals::read(tokens, at).is_some() {
         return None;
     }

@@ -111,6 +111,12 @@ fn in_words(tokens: &Tokens, at: usize, amount: &Amount) -> Option<Found> {
     {
         here += 1;
     }
+    // `сто с лишним человек`
+    let blurred =
+        tokens.words(here) == "с" && matches!(tokens.words(here + 1), "лишним" | "небольшим");
+    if blurred {
+        here += 2;
+    }
     if tokens.words(here) == "per" && tokens.words(here + 1) == "cent" {
         let to = tokens.get(here + 1)?.end;
         return Some(Found {
@@ -131,7 +137,7 @@ fn in_words(tokens: &Tokens, at: usize, amount: &Amount) -> Option<Found> {
             && !(token.is(Class::Function) || hyphen)
             && amount.value != regesta_model::NumberValue::Whole(0)
         {
-            return Some(known(tokens, amount, here, unit));
+            return Some(Found { blurred, ..known(tokens, amount, here, unit) });
         }
         if step > 2
             || token.is(Class::Function)

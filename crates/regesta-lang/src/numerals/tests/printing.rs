@@ -32,7 +32,7 @@ pub(super) fn grouped(number: i64, mark: &str) -> String {
     let digits = number.to_string();
     let mut res = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             res.push_str(mark);
         }
         res.push(digit);
@@ -44,7 +44,7 @@ fn full_width(text: &str) -> String {
     text.chars().filter_map(|it| char::from_u32(it as u32 + 0xfee0)).collect()
 }
 
-fn word<'w>(words: &'w str, at: i64) -> &'w str {
+fn word(words: &str, at: i64) -> &str {
     words.split(' ').nth(at as usize).expect("a word for each digit")
 }
 

@@ -19,7 +19,8 @@ pub fn sentences(text: &str) -> Vec<Span> {
     let mut at = 0;
     // The stops of `Ф. 45. Оп. 1.` end no sentence.
     let mut references = references::find(text).into_iter().flat_map(|it| it.spans).peekable();
-    while let Some(c) = char_at(text, at) {
+    while let Some((offset, c)) = next_mark(text, at) {
+        at += offset;
         while references.next_if(|it| it.range().end <= at).is_some() {}
         if references.peek().is_some_and(|it| it.range().start < at) && c != '\n' {
             at += c.len_utf8();
@@ -55,8 +56,10 @@ fn push(text: &str, start: usize, end: usize, res: &mut Vec<Span>) {
     }
 }
 
-fn char_at(text: &str, at: usize) -> Option<char> {
-    text.get(at..)?.chars().next()
+/// Returns how far ahead the next character stands that may end a sentence, and the character.
+fn next_mark(text: &str, at: usize) -> Option<(usize, char)> {
+    let may_end = |it: char| matches!(it, '\n' | '.' | '!' | '?' | '…') || is_full_stop(it);
+    text.get(at..)?.char_indices().find(|(_, it)| may_end(*it))
 }
 
 /// A longer row of stops is a leader, read in pieces.

@@ -19,7 +19,18 @@ pub use agreement::{Disagreement, disagreement};
 pub use echoes::echoes;
 
 /// The pages about them, each the test of what it says.
-pub const PAGES: &[crate::Page] = crate::pages::pages!["quantities/russian"];
+pub const PAGES: &[crate::Page] = crate::pages::pages![
+    "quantities/russian",
+    "quantities/english",
+    "quantities/german",
+    "quantities/chinese",
+    "quantities/korean",
+    "quantities/japanese",
+    "quantities/others",
+    "quantities/units",
+    "quantities/bounds",
+    "quantities/not_quantities",
+];
 
 /// A number found in a text, with what it counts where something says so.
 #[derive(Clone, Debug)]

@@ -6,3 +6,5 @@ mod citations;
 mod langid;
 #[path = "it/references.rs"]
 mod references;
+#[path = "it/translations.rs"]
+mod translations;

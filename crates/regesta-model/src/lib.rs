@@ -4,31 +4,37 @@
 
 mod alignment;
 mod communication;
+mod entity;
 mod evidence;
 mod field;
 mod finding;
 mod language;
 mod layer;
+mod provision;
 mod record;
 mod reference;
 mod source;
 mod span;
 mod statement;
+mod table;
 
 pub use alignment::{AlignedUnit, AlignmentStatus};
 pub use communication::{
     Communication, CommunicationKind, Event, EventKind, NumberSeries, SeriesNumber,
 };
+pub use entity::{Entity, EntityKind};
 pub use evidence::{CheckedRecord, Evidence};
 pub use field::{Field, FieldName};
 pub use finding::{Basis, Finding, FindingKind, Label, Severity};
 pub use language::{Language, Script};
 pub use layer::{Layer, LayerRole, Segment, SegmentKind};
+pub use provision::{Modality, Provision, Request, RequestAct};
 pub use record::Record;
 pub use reference::{Reference, ReferenceKind};
 pub use source::{Mark, MarkKind, Source};
 pub use span::{Cited, ScalarPositions, Span};
 pub use statement::{Comparator, DateBasis, DateMention, DateRole, NumberValue, Quantity};
+pub use table::{Distribution, DistributionEntry, Phase, StrengthReturn, Timetable};
 
 /// Declares an enum whose variants have a stable code in JSON, in the store and in the interface.
 macro_rules! coded {

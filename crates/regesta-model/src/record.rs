@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AlignedUnit, Cited, Communication, DateMention, Field, FieldName, Language, Layer, LayerRole,
-    Quantity, Reference, Segment, Span,
+    AlignedUnit, Cited, Communication, DateMention, Distribution, Entity, Field, FieldName,
+    Language, Layer, LayerRole, Provision, Quantity, Reference, Request, Segment, Span,
+    StrengthReturn, Timetable,
 };
 
 /// What we know of one document; every value cites words of the source's reading text.
@@ -30,6 +31,18 @@ pub struct Record {
     pub quantities: Vec<Quantity>,
     /// References, in reading order.
     pub references: Vec<Reference>,
+    /// Persons, organisations and places that are named, in the order of their first mention.
+    pub entities: Vec<Entity>,
+    /// Counts by rank or formation, in reading order.
+    pub strength_returns: Vec<StrengthReturn>,
+    /// Timetables, in reading order.
+    pub timetables: Vec<Timetable>,
+    /// Distribution lists, in reading order.
+    pub distributions: Vec<Distribution>,
+    /// Provisions, in reading order.
+    pub provisions: Vec<Provision>,
+    /// Requests and orders, in reading order.
+    pub requests: Vec<Request>,
     /// The alignment of the original with its translation.
     pub alignments: Vec<AlignedUnit>,
 }

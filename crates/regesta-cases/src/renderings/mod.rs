@@ -1,5 +1,6 @@
 //! What the `expect` blocks of each kind of page show; words are quoted, columns never.
 
+mod composed;
 mod fields;
 mod findings;
 mod marks;

@@ -1,22 +1,49 @@
 //! Statements: `date 1949-12-29 drafted "words"`, `quantity 1400 platoon "words"`, `reference "normal" "words"`, `communication c1 telegram from "words"`.
 
-use regesta_model::{Cited, Communication, DateBasis, DateMention, Quantity, Record, Reference};
+use regesta_model::{
+    Cited, Communication, DateBasis, DateMention, Quantity, Record, Reference, ReferenceKind,
+};
 
-use super::all_quoted;
+use super::{all_quoted, composed};
 
-/// Renders the statements of one kind, or of every kind where `kind` is none of `communication`, `date`, `quantity`, `reference`.
+/// Renders the statements of one kind.
 #[must_use]
 pub fn statements(text: &str, record: &Record, kind: &str) -> String {
-    let communications =
-        record.communications.iter().map(|it| ("communication", communication(text, it)));
-    let dates = record.dates.iter().map(|it| ("date", date(text, it)));
-    let quantities = record.quantities.iter().map(|it| ("quantity", quantity(text, it)));
-    let references = record.references.iter().map(|it| ("reference", reference(text, it)));
-    let all: Vec<(&str, String)> =
-        communications.chain(dates).chain(quantities).chain(references).collect();
-    let known = ["communication", "date", "quantity", "reference"].contains(&kind);
-    let shown = all.into_iter().filter(|(it, _)| !known || *it == kind);
-    shown.map(|(name, line)| format!("{name} {line}\n")).collect()
+    let each = |lines: Vec<String>| -> String {
+        lines.iter().map(|it| format!("{kind} {it}\n")).collect()
+    };
+    match kind {
+        "communication" => {
+            each(record.communications.iter().map(|it| communication(text, it)).collect())
+        }
+        "date" => each(record.dates.iter().map(|it| date(text, it)).collect()),
+        "quantity" => each(record.quantities.iter().map(|it| quantity(text, it)).collect()),
+        "reference" | "cross-reference" => {
+            let is_cross = |it: &&Reference| it.kind == ReferenceKind::CrossReference;
+            let of_kind =
+                record.references.iter().filter(|it| is_cross(it) == (kind == "cross-reference"));
+            each(of_kind.map(|it| reference(text, it)).collect())
+        }
+        "distribution" => {
+            each(record.distributions.iter().map(|it| composed::distribution(text, it)).collect())
+        }
+        "entity" => each(record.entities.iter().map(|it| composed::entity(text, it)).collect()),
+        "provision" => {
+            each(record.provisions.iter().map(|it| composed::provision(text, it)).collect())
+        }
+        "request" => each(record.requests.iter().map(|it| composed::request(text, it)).collect()),
+        "strength-return" => each(
+            record
+                .strength_returns
+                .iter()
+                .map(|it| composed::strength_return(text, record, it))
+                .collect(),
+        ),
+        "timetable" => {
+            each(record.timetables.iter().map(|it| composed::timetable(text, it)).collect())
+        }
+        _ => String::new(),
+    }
 }
 
 fn date(text: &str, it: &DateMention) -> String {

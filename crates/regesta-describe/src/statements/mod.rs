@@ -5,9 +5,16 @@ use regesta_model::Record;
 use crate::Context;
 
 mod communication;
+mod cross_reference;
 mod date;
+mod distribution;
+mod entity;
+mod provision;
 mod quantity;
 mod reference;
+mod request;
+mod strength_return;
+mod timetable;
 
 /// A kind of statement: a page of documentation and a function that reads it.
 #[derive(Clone, Copy)]
@@ -20,6 +27,17 @@ pub struct StatementReader {
     pub(crate) read: fn(&Context<'_>, &mut Record),
 }
 
-/// Every kind of statement, in alphabetical order: dates take their roles from the communications before them.
-pub const ALL: &[StatementReader] =
-    &[communication::READER, date::READER, quantity::READER, reference::READER];
+/// Every kind of statement; a kind stands after those it builds on.
+pub const ALL: &[StatementReader] = &[
+    communication::READER,
+    date::READER,
+    quantity::READER,
+    reference::READER,
+    cross_reference::READER,
+    distribution::READER,
+    entity::READER,
+    request::READER,
+    strength_return::READER,
+    timetable::READER,
+    provision::READER,
+];

@@ -15,6 +15,7 @@ use self::shape::{
 };
 
 mod shape;
+mod statements;
 
 pub(super) const EXPORT: Export = Export {
     name: "evidence-json",
@@ -136,7 +137,8 @@ fn record<'a>(quotes: &Quotes<'a>, checked: &'a CheckedRecord) -> RecordJson<'a>
         impossible: it.impossible.as_deref(),
         spans: quotes.spans(&it.spans),
     });
-    let quantities = record.quantities.iter().map(|it| QuantityJson {
+    let quantities = record.quantities.iter().enumerate().map(|(place, it)| QuantityJson {
+        id: statements::quantity_id(place),
         value: value(it.value),
         unit: &it.unit,
         approx: it.approximate,
@@ -151,14 +153,18 @@ fn record<'a>(quotes: &Quotes<'a>, checked: &'a CheckedRecord) -> RecordJson<'a>
         layers: layers.collect(),
         fields: fields.collect(),
         communications: record.communications.iter().map(|it| communication(quotes, it)).collect(),
-        entities: [],
+        entities: record.entities.iter().map(|it| quotes.entity(it)).collect(),
         dates: dates.collect(),
         quantities: quantities.collect(),
-        strength_returns: [],
-        timetables: [],
-        distribution: [],
-        provisions: [],
-        requests: [],
+        strength_returns: record
+            .strength_returns
+            .iter()
+            .map(|it| quotes.strength_return(it))
+            .collect(),
+        timetables: record.timetables.iter().map(|it| quotes.timetable(it)).collect(),
+        distribution: record.distributions.iter().map(|it| quotes.distribution(it)).collect(),
+        provisions: record.provisions.iter().map(|it| quotes.provision(it)).collect(),
+        requests: record.requests.iter().map(|it| quotes.request(it)).collect(),
         references: record.references.iter().map(|it| reference(quotes, it)).collect(),
         alignments: record.alignments.iter().map(|it| alignment(quotes, it)).collect(),
         findings: quotes.findings(&checked.findings),

@@ -2,6 +2,10 @@
 
 use serde::{Serialize, Serializer};
 
+use super::statements::{
+    DistributionJson, EntityJson, ProvisionJson, RequestJson, StrengthReturnJson, TimetableJson,
+};
+
 #[derive(Serialize)]
 pub(super) struct FileJson<'a> {
     pub(super) format: &'static str,
@@ -31,14 +35,14 @@ pub(super) struct RecordJson<'a> {
     pub(super) layers: Vec<LayerJson<'a>>,
     pub(super) fields: Vec<FieldJson<'a>>,
     pub(super) communications: Vec<CommunicationJson<'a>>,
-    pub(super) entities: [(); 0],
+    pub(super) entities: Vec<EntityJson<'a>>,
     pub(super) dates: Vec<DateJson<'a>>,
     pub(super) quantities: Vec<QuantityJson<'a>>,
-    pub(super) strength_returns: [(); 0],
-    pub(super) timetables: [(); 0],
-    pub(super) distribution: [(); 0],
-    pub(super) provisions: [(); 0],
-    pub(super) requests: [(); 0],
+    pub(super) strength_returns: Vec<StrengthReturnJson<'a>>,
+    pub(super) timetables: Vec<TimetableJson<'a>>,
+    pub(super) distribution: Vec<DistributionJson<'a>>,
+    pub(super) provisions: Vec<ProvisionJson<'a>>,
+    pub(super) requests: Vec<RequestJson<'a>>,
     pub(super) references: Vec<ReferenceJson<'a>>,
     pub(super) alignments: Vec<AlignmentJson>,
     pub(super) findings: Vec<FindingJson<'a>>,
@@ -131,6 +135,7 @@ pub(super) struct DateJson<'a> {
 
 #[derive(Serialize)]
 pub(super) struct QuantityJson<'a> {
+    pub(super) id: String,
     pub(super) value: ValueJson,
     pub(super) unit: &'a str,
     pub(super) approx: bool,

@@ -9,7 +9,6 @@ use regex::Regex;
 use crate::{
     communications::Outline,
     page::Page,
-    vocabulary,
     zones::{Zone, Zones},
 };
 
@@ -196,12 +195,12 @@ fn place(line: Span, date: Span) -> std::cmp::Ordering {
 /// Says whether a date is that of another document the text speaks of: `your letter of`, `телеграмма от`.
 pub(crate) fn is_cited(text: &str, span: Span) -> bool {
     static CITES: LazyLock<Regex> = LazyLock::new(|| {
-        vocabulary::pattern(
+        crate::patterns::compile(
             r"(?:(?:letter|telegram|cable|message|report|note|memorandum|despatch|dispatch|order|instruction|circular)s?[^.;\n]{0,40}(?:of|dated|from|on)\s+(?:the\s+)?|(?:письм|телеграмм|шифровк|донесени|записк|приказ|указани|отношени)\p{L}*[^.;\n]{0,30}\sот\s+|(?:dated|от)\s+|(?:전보|서한|편지|보고)[^.\n]{0,10})$",
         )
     });
     static CITED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-        vocabulary::pattern(
+        crate::patterns::compile(
             r"^\s*(?:的?(?:来电|来信|去电|电报|来函|电|信)|자(?:\s|로)?[^.\n]{0,8}(?:전보|서한|편지)|일자)",
         )
     });

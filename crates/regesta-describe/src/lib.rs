@@ -13,6 +13,7 @@ mod furniture;
 mod labels;
 mod layers;
 mod page;
+mod patterns;
 mod segments;
 pub mod statements;
 mod titles;

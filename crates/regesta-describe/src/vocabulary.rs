@@ -8,7 +8,9 @@ use std::{
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use regesta_model::{CommunicationKind, EventKind, Language};
-use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
+use regex::Regex;
+
+use crate::patterns::{self, Patterns};
 
 /// Rows of a table: comment lines and the header line left out.
 fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -240,43 +242,45 @@ static FORM_MARKS: LazyLock<HashMap<&'static str, String>> = LazyLock::new(|| {
     patterns.into_iter().map(|(mark, patterns)| (mark, alternatives(&patterns))).collect()
 });
 
+/// The marks of a form by name, and their patterns in the same order.
+static MARKS: LazyLock<(Vec<&'static str>, Patterns)> = LazyLock::new(|| {
+    let names: Vec<&'static str> = FORM_MARKS.keys().copied().collect();
+    let patterns = Patterns::new(FORM_MARKS.values().map(String::as_str));
+    (names, patterns)
+});
+
 /// The pattern of a mark of `data/form_marks.tsv`, over all languages.
 pub(crate) fn form_mark(mark: &str) -> &'static Regex {
-    static MARKS: LazyLock<HashMap<&'static str, Regex>> =
-        LazyLock::new(|| FORM_MARKS.iter().map(|(mark, words)| (*mark, pattern(words))).collect());
-    static NEVER: LazyLock<Regex> = LazyLock::new(|| pattern("[^\\s\\S]"));
-    MARKS.get(mark).unwrap_or(&NEVER)
+    static NEVER: LazyLock<Regex> = LazyLock::new(|| patterns::compile("[^\\s\\S]"));
+    let (names, patterns) = &*MARKS;
+    let place = names.iter().position(|it| *it == mark);
+    place.and_then(|it| patterns.get(it)).unwrap_or(&NEVER)
 }
 
-/// The marks of `data/form_marks.tsv` that stand somewhere in these words, found in one pass.
+/// The marks of `data/form_marks.tsv` that may stand somewhere in these words; no other does.
 pub(crate) fn marks_in(words: &str) -> Vec<&'static str> {
-    static MARKS: LazyLock<(Vec<&'static str>, Option<RegexSet>)> = LazyLock::new(|| {
-        let names: Vec<&'static str> = FORM_MARKS.keys().copied().collect();
-        let patterns = names.iter().filter_map(|it| FORM_MARKS.get(it));
-        let set = RegexSetBuilder::new(patterns)
-            .case_insensitive(true)
-            .size_limit(1 << 25)
-            .dfa_size_limit(1 << 24)
-            .build();
-        (names, set.ok())
-    });
-    let (names, set) = &*MARKS;
-    match set {
-        Some(set) => {
-            set.matches(words).into_iter().filter_map(|it| names.get(it).copied()).collect()
-        }
-        None => names.clone(),
-    }
+    let (names, patterns) = &*MARKS;
+    let candidates = patterns.candidates(words);
+    names.iter().zip(candidates).filter(|(_, may)| *may).map(|(name, _)| *name).collect()
 }
 
-/// The patterns of a credit of `data/credits.tsv`: field code, pattern.
-pub(crate) fn credits() -> &'static [(&'static str, Regex)] {
-    static CREDITS: LazyLock<Vec<(&'static str, Regex)>> = LazyLock::new(|| {
-        rows(include_str!("../../../data/credits.tsv"))
-            .filter_map(|row| Some((*row.first()?, pattern(row.get(2)?))))
-            .collect()
-    });
-    &CREDITS
+/// The credits of `data/credits.tsv`: the code of the field of each pattern.
+static CREDITS: LazyLock<(Vec<&'static str>, Patterns)> = LazyLock::new(|| {
+    let table = rows(include_str!("../../../data/credits.tsv"));
+    let (fields, patterns): (Vec<&str>, Vec<&str>) =
+        table.filter_map(|row| Some((*row.first()?, *row.get(2)?))).unzip();
+    (fields, Patterns::new(patterns))
+});
+
+/// The patterns of a field of `data/credits.tsv` that may match these words.
+pub(crate) fn credits(field: &str, words: &str) -> Vec<&'static Regex> {
+    let (fields, patterns) = &*CREDITS;
+    if !fields.contains(&field) {
+        return Vec::new();
+    }
+    let candidates = patterns.candidates(words).into_iter().zip(fields).enumerate();
+    let fits = candidates.filter(|(_, (may, it))| *may && **it == field);
+    fits.filter_map(|(place, _)| patterns.get(place)).collect()
 }
 
 /// The names that a credit sentence gives, as byte ranges; a word written small is no name.
@@ -284,8 +288,7 @@ pub(crate) fn credited<'a>(
     field: &'a str,
     words: &'a str,
 ) -> impl Iterator<Item = Range<usize>> + 'a {
-    let patterns = credits().iter().filter(move |(it, _)| *it == field);
-    let values = patterns.flat_map(move |(_, re)| re.captures_iter(words));
+    let values = credits(field, words).into_iter().flat_map(move |it| it.captures_iter(words));
     values
         .filter_map(|it| {
             it.iter().skip(1).flatten().next().map(|value| (value.range(), value.as_str()))
@@ -327,16 +330,6 @@ fn alternatives(patterns: &[String]) -> String {
         })
         .collect();
     format!("(?:{})", apart.join("|"))
-}
-
-/// Compiles a pattern of the project's own; one that does not compile never matches, and a test sees to it that all do.
-pub(crate) fn pattern(words: &str) -> Regex {
-    RegexBuilder::new(words)
-        .case_insensitive(true)
-        .size_limit(1 << 24)
-        .build()
-        .or_else(|_| Regex::new("[^\\s\\S]"))
-        .unwrap_or_else(|_| unreachable!("a fixed pattern compiles"))
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ use regesta_model::{Cited, Span};
 use regex::Regex;
 
 use super::names;
-use crate::vocabulary;
 
 /// Who a title says wrote to whom.
 #[derive(Clone, Debug, Default)]
@@ -50,7 +49,7 @@ static KOREAN: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 fn case_sensitive(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|_| vocabulary::pattern("[^\\s\\S]"))
+    Regex::new(pattern).unwrap_or_else(|_| crate::patterns::compile("[^\\s\\S]"))
 }
 
 /// Reads the parties of a title; spans point into the reading text.

@@ -6,7 +6,7 @@ use regesta_model::{Field, FieldName, Span};
 use regex::Regex;
 
 use super::{FieldReader, quoted};
-use crate::{Context, vocabulary, zones::Zone};
+use crate::{Context, zones::Zone};
 
 pub(super) const READER: FieldReader = FieldReader {
     name: "location",
@@ -16,7 +16,7 @@ pub(super) const READER: FieldReader = FieldReader {
 };
 
 static ADDRESS: LazyLock<Regex> =
-    LazyLock::new(|| vocabulary::pattern(r#"https?://[^\s<>"”»)\]]+"#));
+    LazyLock::new(|| crate::patterns::compile(r#"https?://[^\s<>"”»)\]]+"#));
 
 fn read(context: &Context<'_>) -> Vec<Field> {
     let mut res = Vec::new();

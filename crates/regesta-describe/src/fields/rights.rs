@@ -43,7 +43,7 @@ fn read(context: &Context<'_>) -> Vec<Field> {
 /// The address in a paragraph that says whom to ask: an e-mail address, or what a page put in its place.
 fn contact(words: &str) -> Option<(usize, usize)> {
     static ADDRESS: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
-        vocabulary::pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[e-?mail[\s\u{a0}]protected\]")
+        crate::patterns::compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[e-?mail[\s\u{a0}]protected\]")
     });
     ADDRESS.find(words).map(|it| (it.start(), it.end()))
 }
@@ -52,9 +52,9 @@ fn contact(words: &str) -> Option<(usize, usize)> {
 fn imprint(context: &Context<'_>) -> Option<Field> {
     let mut lines = context.zones.lines(Zone::Furniture).map(|it| context.page.lines[it].span);
     lines.find_map(|span| {
-        let notices =
-            vocabulary::credits().iter().filter(|(code, _)| *code == FieldName::Rights.code());
-        let found = notices.filter_map(|(_, re)| re.find(span.of(context.page.text))).next()?;
+        let words = span.of(context.page.text);
+        let notices = vocabulary::credits(FieldName::Rights.code(), words);
+        let found = notices.into_iter().find_map(|it| it.find(words))?;
         let start = span.start + found.start() as u32;
         Some(quoted(
             context,

@@ -35,9 +35,13 @@ pub(super) fn between_end(text: &str, at: usize) -> Option<usize> {
             .max()?;
         return Some(at + longest);
     }
-    let end = word_end(text, at);
-    let word = text.get(at..end).filter(|it| !it.is_empty())?;
-    phrases("between").iter().any(|it| it.eq_ignore_ascii_case(word)).then_some(end)
+    let rest = text.get(at..)?;
+    let fits = |it: &&&str| {
+        rest.get(..it.len()).is_some_and(|head| head.eq_ignore_ascii_case(it))
+            && !char_at(text, at + it.len()).is_some_and(is_word_char)
+    };
+    let longest = phrases("between").iter().filter(fits).map(|it| it.len()).max()?;
+    Some(at + longest)
 }
 
 /// Says whether a capitalised word that may be a place stands here.
@@ -61,6 +65,12 @@ pub(super) fn unknown_archive_before(text: &str, chain: usize) -> Option<Range<u
     // Two abbreviations may make one name.
     if let Some(shorter) = lead.get(..start)?.strip_suffix(' ') {
         start = abbreviation_before(shorter).unwrap_or(start);
+    }
+    // `Архив РНБ` is the archive of a house.
+    let head = lead.get(..start)?.trim_end();
+    let archive = ["Архив", "Arkhiv", "Архива"].iter().find(|it| head.ends_with(**it));
+    if let Some(word) = archive.filter(|_| head.len() + 1 == start) {
+        start = head.len() - word.len();
     }
     Some(start..lead.len())
 }

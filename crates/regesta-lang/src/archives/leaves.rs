@@ -1,6 +1,9 @@
 //! Leaves of a file: numbers, ranges and lists, with verso marks.
 
-use super::cursor::{char_at, fold, is_word_char, latin_value, skip, word_end};
+use super::{
+    codes::digits_end,
+    cursor::{char_at, fold, is_word_char, latin_value, misread_digit, skip, word_end},
+};
 use crate::references::Oddity;
 
 /// Leaves as read.
@@ -18,6 +21,8 @@ const BOTH_SIDES: &str = "+ob";
 struct Leaf {
     digits: String,
     suffix: String,
+    /// Whether a letter stood for a digit.
+    misread: bool,
     end: usize,
 }
 
@@ -73,6 +78,7 @@ fn read_range(text: &str, at: usize, res: &mut Leaves) -> Option<u32> {
     res.end = first.end;
     res.value = first.print();
     let mut padded = first.is_padded();
+    let mut misread = first.misread;
     let mut last = first.number();
     let dash = skip(text, first.end, 2, |it| it == ' ' || it == '\u{a0}');
     let after = skip(text, dash, 1, |it| matches!(it, '-' | '–' | '—' | '‑' | '−'));
@@ -84,6 +90,7 @@ fn read_range(text: &str, at: usize, res: &mut Leaves) -> Option<u32> {
                 to.digits = format!("{}{}", first.digits.get(..kept)?, to.digits);
             }
             padded |= to.is_padded();
+            misread |= to.misread;
             last = to.number();
             res.value = format!("{}-{}", res.value, to.print());
             res.end = to.end;
@@ -92,6 +99,9 @@ fn read_range(text: &str, at: usize, res: &mut Leaves) -> Option<u32> {
             }
         }
     }
+    if misread {
+        res.oddities.push(Oddity::LookAlike);
+    }
     if padded {
         res.oddities.push(Oddity::PaddedNumber);
     }
@@ -99,9 +109,10 @@ fn read_range(text: &str, at: usize, res: &mut Leaves) -> Option<u32> {
 }
 
 fn leaf_at(text: &str, at: usize) -> Option<Leaf> {
-    let end = skip(text, at, 6, |it| it.is_ascii_digit());
-    let digits = text.get(at..end)?;
-    if digits.is_empty() || digits.len() > 5 {
+    let (end, misread) = digits_end(text, at)?;
+    let digits: String =
+        text.get(at..end)?.chars().map(|it| misread_digit(it).unwrap_or(it)).collect();
+    if digits.len() > 5 {
         return None;
     }
     let (suffix, after) = suffix_at(text, end);
@@ -111,7 +122,7 @@ fn leaf_at(text: &str, at: usize) -> Option<Leaf> {
     if follows.is_some_and(is_word_char) || decimal {
         return None;
     }
-    Some(Leaf { digits: digits.to_owned(), suffix, end: after })
+    Some(Leaf { digits, suffix, misread, end: after })
 }
 
 /// Reads a verso mark or a letter after a leaf's number.

@@ -1,17 +1,20 @@
 //! Archives, the labels of their references, and a grammar for each family of them.
 
 mod chain;
+mod codes;
+mod collections;
 mod cursor;
 mod editions;
 mod elements;
 mod gaps;
 mod labels;
 mod leaves;
+mod marks;
 mod names;
 mod normal;
 mod scan;
-mod shapes;
 mod signatures;
 
-pub(crate) use names::names_in;
+pub(crate) use names::{archive, archives, names_in};
+pub use names::Title;
 pub(crate) use scan::{Found, Manner, scan};

@@ -8,12 +8,12 @@ use super::{
     chain::{Chain, Named, chain_at},
     cursor::{char_at, is_word_char, skip, skip_gap, word_end},
     editions::places_at,
-    elements::{Element, Weight, elements_at, named_at, numbered_at},
+    elements::{Element, Weight, elements_at, named_at},
     gaps::{aside_end, between_end, starts_place, unknown_archive_before},
-    labels::{phrases, series_at},
-    names::{Family, NameHit, archive, begins_word, name_at},
+    labels::{ELEMENTS, FONDS, Scheme, series_at},
+    marks::{lot_at, owned_mark_at, record_group_at},
+    names::{Family, NameHit, archive, begins_word, name_at, names_at},
     normal,
-    shapes::{owner_at, record_group_at},
     signatures::{file_number_at, is_calendar_day},
 };
 use crate::references::Oddity;
@@ -54,6 +54,9 @@ pub(crate) fn scan(text: &str, manner: Manner) -> Vec<Found> {
     scanner.found
 }
 
+/// The words of American archives, with which lot files and record groups are read where no archive is named.
+const AMERICAN: Scheme = ELEMENTS.of("american");
+
 struct Scanner<'a> {
     text: &'a str,
     manner: Manner,
@@ -66,10 +69,11 @@ struct Scanner<'a> {
 impl Scanner<'_> {
     /// Reads the reference or name that begins here and returns the offset after it.
     fn read_at(&mut self, at: usize) -> Option<usize> {
-        if let Some(hit) = name_at(self.text, at) {
-            return self.read_named(&hit);
+        let names: Vec<NameHit> = names_at(self.text, at).collect();
+        if !names.is_empty() {
+            return self.read_any_named(&names);
         }
-        if let Some(chain) = chain_at(self.text, at, Named::No) {
+        if let Some(chain) = chain_at(self.text, at, Named::No, FONDS) {
             if chain.stands_alone() {
                 return self.read_unnamed_chain(chain);
             }
@@ -80,40 +84,50 @@ impl Scanner<'_> {
         self.read_series(at).or_else(|| self.read_shape(at))
     }
 
+    /// Reads the reference after a name that several archives may bear: theirs whose words follow it.
+    fn read_any_named(&mut self, names: &[NameHit]) -> Option<usize> {
+        let own = |it: &&NameHit| {
+            let after = skip_gap(self.text, it.range.end, 3, ",.:");
+            after.is_some_and(|at| it.archive.scheme.knows(self.text, at))
+        };
+        let first = names.iter().find(own);
+        if let Some(end) = first.and_then(|it| self.read_named(it)) {
+            return Some(end);
+        }
+        if let Some(end) = names.iter().find_map(|it| self.read_named(it)) {
+            return Some(end);
+        }
+        let strong = names.first().filter(|it| !it.weak)?;
+        if self.manner == Manner::Citation
+            && let Some(end) = self.collection_after_name(strong)
+        {
+            return Some(end);
+        }
+        self.last_name = Some(strong.clone());
+        Some(strong.range.end)
+    }
+
     fn read_named(&mut self, hit: &NameHit) -> Option<usize> {
-        let weak = hit.weak;
         let mut starts = self.starts_after_name(hit);
-        if weak {
+        if hit.weak {
             let end = hit.range.end;
             let plain = skip_gap(self.text, end, 3, ",.:").filter(|it| *it > end)?;
             starts = vec![plain];
         }
-        let read = starts.iter().find_map(|start| match hit.archive.family {
+        let end = starts.iter().find_map(|start| match hit.archive.family {
             Family::Fonds | Family::Papka => self.chain_after_name(hit, *start),
             Family::Signature => {
                 self.file_after_name(hit, *start).or_else(|| self.chain_after_name(hit, *start))
             }
             Family::Elements => self.elements_after_name(hit, *start),
             Family::Edition => self.places_after_name(hit, *start),
-        });
-        if let Some(end) = read {
-            self.last_name = None;
-            return Some(end);
-        }
-        if self.manner == Manner::Citation
-            && !weak
-            && let Some(end) = self.collection_after_name(hit, &starts)
-        {
-            return Some(end);
-        }
-        if !weak {
-            self.last_name = Some(hit.clone());
-        }
-        (!weak).then_some(hit.range.end)
+        })?;
+        self.last_name = None;
+        Some(end)
     }
 
     fn chain_after_name(&mut self, hit: &NameHit, start: usize) -> Option<usize> {
-        let chain = chain_at(self.text, start, Named::Yes)?;
+        let chain = chain_at(self.text, start, Named::Yes, hit.archive.scheme)?;
         if hit.weak && !chain.stands_alone() {
             return None;
         }
@@ -131,13 +145,12 @@ impl Scanner<'_> {
     }
 
     fn elements_after_name(&mut self, hit: &NameHit, start: usize) -> Option<usize> {
-        if hit.weak && !numbered_at(self.text, start) {
+        let elements = elements_at(self.text, start, hit.archive.scheme, self.manner);
+        let first = elements.first()?;
+        let owned = |it: &Element| hit.archive.scheme.knows(self.text, it.range.start);
+        let weakly = first.weight != Weight::Number && first.part == "collection";
+        if hit.weak && weakly && !(self.manner == Manner::Citation && elements.iter().any(owned)) {
             return None;
-        }
-        let mut elements = elements_at(self.text, start);
-        let place = |it: &Element| phrases("between").contains(&it.print.as_str());
-        if elements.first().is_some_and(place) {
-            elements.remove(0);
         }
         let numbers = elements.iter().any(|it| it.weight == Weight::Number);
         let enough = numbers || self.manner == Manner::Citation && !hit.weak;
@@ -158,7 +171,8 @@ impl Scanner<'_> {
     }
 
     /// A citation may name a collection and leave its number out.
-    fn collection_after_name(&mut self, hit: &NameHit, starts: &[usize]) -> Option<usize> {
+    fn collection_after_name(&mut self, hit: &NameHit) -> Option<usize> {
+        let starts = self.starts_after_name(hit);
         if hit.archive.family != Family::Elements {
             return None;
         }
@@ -202,7 +216,9 @@ impl Scanner<'_> {
             && between
                 .split(|it: char| !it.is_alphabetic())
                 .all(|it| matches!(it, "" | "and" | "и"));
-        if !joined || !chain.has_file() || !chain.has("leaves") || chain.has("fond") {
+        let whole_file = between.starts_with(';') && chain.items.len() > 1;
+        let told = chain.has("leaves") || whole_file;
+        if !joined || !chain.has_file() || !told || chain.has("fond") {
             return None;
         }
         let mut whole = chain.clone();
@@ -239,7 +255,7 @@ impl Scanner<'_> {
         let own = self
             .starts_after_name(&hit)
             .iter()
-            .any(|it| chain_at(self.text, *it, Named::Yes).is_some());
+            .any(|it| chain_at(self.text, *it, Named::Yes, hit.archive.scheme).is_some());
         let fonds = matches!(hit.archive.family, Family::Fonds | Family::Papka);
         (start > chain && fonds && !own).then_some(hit)
     }
@@ -247,10 +263,11 @@ impl Scanner<'_> {
     /// A series cited without its archive, with a box after it.
     fn read_series(&mut self, at: usize) -> Option<usize> {
         let series = series_at(self.text, at)?;
-        let elements = elements_at(self.text, at);
+        let holder = archive(series.archive)?;
+        let elements = elements_at(self.text, at, holder.scheme, self.manner);
         let boxed = elements.iter().any(|it| it.part == "box");
         let end = elements.last().filter(|_| boxed)?.range.end;
-        self.push(normal::of_elements(archive(series.archive)?, elements, at..end));
+        self.push(normal::of_elements(holder, elements, at..end));
         Some(end)
     }
 
@@ -258,8 +275,11 @@ impl Scanner<'_> {
         if record_group_at(self.text, at) {
             return self.read_record_group(at);
         }
-        let owner = archive(owner_at(self.text, at)?)?;
-        let elements = elements_at(self.text, at);
+        let owner = match owned_mark_at(self.text, at) {
+            Some(mark) => archive(mark.owner?)?,
+            None => archive("NARA").filter(|_| lot_at(self.text, at))?,
+        };
+        let elements = elements_at(self.text, at, owner.scheme, self.manner);
         let end = elements.last()?.range.end;
         self.push(normal::of_elements(owner, elements, at..end));
         Some(end)
@@ -267,7 +287,7 @@ impl Scanner<'_> {
 
     /// `Record Group 26; National Archives at College Park`, or a record group with a box or an entry.
     fn read_record_group(&mut self, at: usize) -> Option<usize> {
-        let elements = elements_at(self.text, at);
+        let elements = elements_at(self.text, at, AMERICAN, self.manner);
         let mut end = elements.last()?.range.end;
         let start = skip_gap(self.text, end, 3, ",;")?;
         let name = name_at(self.text, start).filter(|it| it.archive.code == "NARA");
@@ -292,19 +312,20 @@ impl Scanner<'_> {
         let mut res = Vec::new();
         let mut at = hit.range.end;
         let mut places = 0;
-        while res.len() < 8 {
+        while res.len() < 8 && at < text.len() {
             let Some(start) = skip_gap(text, at, 6, ".,;:-–—\"'«»“”《》（(，：、。）)]/")
             else {
                 break;
             };
-            res.push(start);
             at = start;
+            let other = names_at(text, start).find(|it| it.archive.code == hit.archive.code);
+            if let Some(other) = other {
+                at = other.range.end;
+                continue;
+            }
+            res.push(start);
             if let Some(end) = aside_end(text, at) {
                 at = end;
-            } else if let Some(other) =
-                name_at(text, start).filter(|it| it.archive.code == hit.archive.code)
-            {
-                at = other.range.end;
             } else if let Some(end) = between_end(text, start) {
                 at = end;
             } else if places < 2 && starts_place(text, start) {

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{
     cursor::{char_at, is_word_char, latin_value, skip, skip_gap},
-    labels::{Scheme, label_at},
+    labels::{EDITION, label_at},
     leaves::{is_plural, leaves_at},
 };
 use crate::references::Oddity;
@@ -77,7 +77,7 @@ fn pages_at(text: &str, after: usize) -> Option<Pages> {
         return None;
     }
     let at = skip(text, at, 1, |it| it == '第');
-    let label = label_at(Scheme::Edition, text, at).filter(|it| it.label.part == "pages");
+    let label = label_at(EDITION, text, at).filter(|it| it.label.part == "pages");
     let start = label.map_or(Some(at), |it| skip_gap(text, it.end, 3, "."))?;
     let leaves = leaves_at(text, start)?;
     let close = skip(text, leaves.end, 2, |it| matches!(it, ' ' | '页' | '頁'));

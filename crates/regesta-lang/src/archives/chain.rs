@@ -54,7 +54,7 @@ impl Chain {
 
     /// Says whether a file is named, by whatever word the archive has for one.
     pub(super) fn has_file(&self) -> bool {
-        ["delo", "edinitsa", "sprava", "edinitsa-bg", "number"].iter().any(|it| self.has(it))
+        ["delo", "edinitsa", "sprava", "edinitsa-bg", "number", "document"].iter().any(|it| self.has(it))
     }
 
     /// Says whether the chain is a reference even where no archive is named beside it.
@@ -131,6 +131,7 @@ fn item_at(text: &str, at: usize, open: &Chain, named: Named) -> Option<Item> {
         return Some(counted);
     }
     let hit = look_alike_leaf_at(text, at, open)
+        .or_else(|| look_alike_opis_at(text, at, open))
         .or_else(|| numbered_file_at(text, at, open))
         .or_else(|| label_at(open.scheme, text, at))?;
     let look_alike = hit.inside_only && looks_misread(text.get(at..hit.end)?);
@@ -198,7 +199,7 @@ pub(super) fn leaves_label() -> Option<&'static Label> {
 fn looks_misread(label: &str) -> bool {
     matches!(
         label.to_lowercase().as_str(),
-        "on" | "oп" | "0п" | "ол" | "o" | "1" | "11" | "i" | "ii"
+        "on" | "0p" | "oп" | "0п" | "ол" | "o" | "1" | "11" | "i" | "ii"
     )
 }
 
@@ -209,6 +210,19 @@ fn look_alike_leaf_at(text: &str, at: usize, open: &Chain) -> Option<LabelHit> {
     let value = skip(text, end + 1, 1, |it| it == ' ');
     let follows = char_at(text, end) == Some('.') && char_at(text, value)?.is_ascii_digit();
     (fits && follows).then_some(LabelHit { label: leaves_label()?, inside_only: true, end })
+}
+
+/// Reads `0p.` and `0п.` after a fond as the label of an opis.
+fn look_alike_opis_at(text: &str, at: usize, open: &Chain) -> Option<LabelHit> {
+    let letter = char_at(text, at + 1)?;
+    let end = at + 1 + letter.len_utf8();
+    let fits = char_at(text, at) == Some('0')
+        && matches!(letter, 'p' | 'P' | 'п' | 'П')
+        && char_at(text, end) == Some('.')
+        && open.has("fond")
+        && !open.has("opis");
+    let label = label_of(FONDS, "opis").filter(|_| fits)?;
+    Some(LabelHit { label, inside_only: true, end })
 }
 
 /// Reads `№ 196`, which some archives write for a file.
@@ -226,9 +240,12 @@ fn counted_at(text: &str, at: usize, open: &Chain) -> Option<Item> {
     let unit = skip(text, leaves.end, 2, |it| it == '号' || it == '號' || it == ' ');
     let hit = label_at(FONDS, text, unit)?;
     let cjk = char_at(text, unit).is_some_and(is_cjk);
+    if !cjk {
+        return None;
+    }
     let next = skip(text, hit.end, 2, |it| it == ':' || it == '：' || it == '号' || it == '號');
     let labels_next = char_at(text, next).is_some_and(|it| it.is_ascii_digit());
-    let fits = cjk && !open.has(hit.label.part) && (start > at || !labels_next);
+    let fits = !open.has(hit.label.part) && (start > at || !labels_next);
     let range = at..hit.end;
     fits.then_some(Item { label: hit.label, value: leaves.value, range, oddities: leaves.oddities })
 }
@@ -259,28 +276,34 @@ fn is_range_at(text: &str, at: usize) -> bool {
     end > at && after > dash && char_at(text, start).is_some_and(|it| it.is_ascii_digit())
 }
 
-/// Reads `Fond and Opis not given`, `[f., op., d. not given]`.
+/// Reads `Fond and Opis not given`, `[f., op., d. not given]`, `без указания фонда`, `全宗、目录不详`.
 fn not_given_at(
     text: &str,
     at: usize,
     scheme: Scheme,
 ) -> Option<(Vec<&'static str>, usize)> {
-    let first = char_at(text, at)?;
-    if first != '[' && label_at(scheme, text, at).is_none() {
-        return None;
-    }
-    static NOT_GIVEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        let phrases = phrases("not-given").join("|");
-        let label = r"\p{L}{1,8}\.?";
-        let list = format!(r"{label}(?:(?:,| and| и| or|,? &| /)\s*{label}){{0,5}}");
-        Regex::new(&format!(r"^\[?({list})\s+(?:is |are |was |were )?(?:{phrases})\]?")).ok()
+    static NOT_GIVEN: LazyLock<Option<(Regex, Regex)>> = LazyLock::new(|| {
+        let mut phrases: Vec<&str> = phrases("not-given").to_vec();
+        phrases.sort_by_key(|it| std::cmp::Reverse(it.len()));
+        let phrases = phrases.join("|");
+        let label = r"(?:[\p{Latin}\p{Cyrillic}]{1,8}\.?|[\p{Han}\p{Hangul}]{1,4}?)";
+        let and = r"(?:,? and|,| и| та|,? or| или|,? &| /|/|、|，|和|及|與|与|와|과|·)";
+        let list = format!(r"{label}(?:{and}\s*{label}){{0,5}}");
+        let link = r"\s*(?:[:：]|is |are |was |were |均|皆|[은는이가])?\s*";
+        let after = Regex::new(&format!(r"^\[?({list}){link}(?:{phrases})\]?")).ok()?;
+        Some((after, Regex::new(&format!(r"^\[?(?:{phrases})[:：]?\s*({list})\]?")).ok()?))
     });
-    let found = NOT_GIVEN.as_ref()?.captures(text.get(at..)?)?;
-    let parts: Vec<&'static str> = found
-        .get(1)?
-        .as_str()
-        .split(|it: char| !it.is_alphabetic())
-        .filter(|it| !it.is_empty() && !matches!(*it, "and" | "и" | "or"))
+    let first = char_at(text, at)?;
+    let rest = text.get(at..)?;
+    let begins = first == '['
+        || label_at(scheme, text, at).is_some()
+        || phrases("not-given").iter().any(|it| rest.starts_with(it));
+    let (after, before) = NOT_GIVEN.as_ref().filter(|_| begins)?;
+    let found = after.captures(rest).or_else(|| before.captures(rest))?;
+    let marks = |it: char| !it.is_alphabetic() || matches!(it, '和' | '及' | '與' | '与' | '와' | '과');
+    let words = found.get(1)?.as_str().split(marks);
+    let parts: Vec<&'static str> = words
+        .filter(|it| !it.is_empty() && !matches!(*it, "and" | "и" | "or" | "та" | "или"))
         .map(|it| label_of(scheme, it).map(|it| it.part))
         .collect::<Option<_>>()?;
     Some((parts, at + found.get(0)?.end()))

@@ -24,6 +24,10 @@ pub(super) fn code_at(text: &str, at: usize, part: &str, scheme: Scheme) -> Opti
     if let Some(code) = roman_at(text, at, part) {
         return Some(code);
     }
+    // `Оп. l` is a one that a machine read.
+    if char_at(text, at) == Some('l') && !char_at(text, at + 1).is_some_and(char::is_alphanumeric) {
+        return Some(Code { value: "1".to_owned(), end: at + 1, misread: true });
+    }
     let (digits, misread) = match digits_end(text, at) {
         Some((end, true)) => (end, true),
         _ => (at, false),

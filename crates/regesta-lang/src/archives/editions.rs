@@ -106,7 +106,7 @@ fn place_at(text: &str, at: usize, before: &[Item]) -> Option<Item> {
 
 fn value_at(text: &str, at: usize) -> Option<(String, usize)> {
     static VALUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^(?:[IVXLХ]{1,7}(?:/[0-9IVX]{1,3})?|[0-9]{1,4}(?:[-–/][0-9]{1,4})?[A-Z]?)").ok()
+        Regex::new(r"^(?:[IVXLХ]{1,7}(?:/[0-9IVX]{1,3})?|[0-9]{1,4}(?:[-–/][0-9]{1,4})?[A-Z]?|[上中下])").ok()
     });
     let found = VALUE.as_ref()?.find(text.get(at..)?)?;
     let end = at + found.end();
@@ -118,6 +118,9 @@ fn value_at(text: &str, at: usize) -> Option<(String, usize)> {
 fn bare_at(text: &str, at: usize, before: &[Item]) -> Option<Item> {
     let (value, end) = value_at(text, at)?;
     let digits = value.starts_with(|it: char| it.is_ascii_digit());
+    if !digits && !value.is_ascii() {
+        return None;
+    }
     let next = char_at(text, end);
     let closed = next.is_none_or(|it| ",.;:()，：\n ".contains(it));
     let volume = next == Some(':') && value.len() < 3;
@@ -126,6 +129,7 @@ fn bare_at(text: &str, at: usize, before: &[Item]) -> Option<Item> {
         (true, 1 | 2) if volume => "volume",
         (true, 1..4) if has(before, "volume") => "pages",
         (true, _) if has(before, "volume") && value.contains('-') => "pages",
+        (true, _) if has(before, "issue") && value.contains('-') => "pages",
         (true, 1..4) => "issue",
         (true, 4..) => {
             let year = value.get(..4).and_then(|it| it.parse().ok());

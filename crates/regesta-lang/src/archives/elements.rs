@@ -55,7 +55,7 @@ pub(super) fn elements_at(text: &str, at: usize, scheme: Scheme, manner: Manner)
         element_at(text, next, scheme).filter(|_| res.len() < MOST && res.len() < bound + names)
     {
         let end = element.range.end;
-        let figures = citation && element.part == "number";
+        let figures = citation && element.part == "figures";
         let bare_name = element.weight == Weight::Name && !figures;
         res.push(element);
         if !bare_name {
@@ -233,10 +233,10 @@ fn number_sign_after(text: &str, at: usize) -> usize {
 fn shelf_mark_at(text: &str, at: usize, scheme: Scheme) -> Option<Element> {
     let hit = mark_at(text, at, scheme.dialect())?;
     let mark = text.get(at..hit.end)?;
-    if hit.part == "number" && mark.chars().all(|it| it.is_ascii_digit()) {
+    if hit.part == "register" && mark.chars().all(|it| it.is_ascii_digit()) {
         return None;
     }
-    if hit.part == "signature" && goes_on_as_name(text, hit.end) {
+    if hit.part == "shelf mark" && goes_on_as_name(text, hit.end) {
         return None;
     }
     Some(number(hit.part, spaced_class(&compact(mark), scheme), at..hit.end))
@@ -261,8 +261,8 @@ fn figures_at(text: &str, at: usize) -> Option<Element> {
     let value = text.get(at..end)?.trim_end_matches(['-', '–']);
     let end = at + value.len();
     let next = skip(text, end, 1, char::is_whitespace);
-    let closed = char_at(text, next).is_none_or(|it| matches!(it, ',' | ';' | '.' | ':'));
-    let mut res = number("number", latin_value(value), at..end);
+    let closed = char_at(text, next).is_none_or(|it| ",;.:，；：。".contains(it));
+    let mut res = number("figures", latin_value(value), at..end);
     res.weight = Weight::Name;
     (digits > at && closed).then_some(res)
 }

@@ -23,6 +23,14 @@ pub(super) fn aside_end(text: &str, at: usize) -> Option<usize> {
     Some(end + close.len_utf8())
 }
 
+/// Returns the end of a collection's title in Chinese brackets, which stands before its number: `《...》，`.
+pub(super) fn title_end(text: &str, at: usize) -> Option<usize> {
+    char_before(text, at).filter(|it| matches!(it, '《' | '〈' | '「'))?;
+    let end = skip(text, at, 40, |it| !matches!(it, '》' | '〉' | '」' | '\n'));
+    let close = char_at(text, end).filter(|it| matches!(it, '》' | '〉' | '」'))?;
+    Some(end + close.len_utf8())
+}
+
 /// Returns the end of a word that may stand between an archive and its numbers.
 pub(super) fn between_end(text: &str, at: usize) -> Option<usize> {
     let first = char_at(text, at)?;
@@ -56,9 +64,9 @@ const LONGEST_ABBREVIATION: usize = 13;
 /// An abbreviation right before a chain is an archive's, though no table knows it: `ЦГА ХЯ, ф. 5, оп. 1`.
 pub(super) fn unknown_archive_before(text: &str, chain: usize) -> Option<Range<usize>> {
     let before = text.get(..chain)?;
-    let lead = before.trim_end_matches([' ', '\u{a0}', ',', '.', ':', '(']);
+    let lead = before.trim_end_matches([' ', '\u{a0}', ',', '.', ':', '(', '，', '：']);
     let close = before.get(lead.len()..)?;
-    if close.len() > 3 || !close.contains([',', '.', ':', '(']) {
+    if close.len() > 3 || !close.contains([',', '.', ':', '(', '，', '：']) {
         return None;
     }
     let mut start = abbreviation_before(lead)?;

@@ -52,9 +52,26 @@ pub(super) struct Label {
     pub(super) plural: &'static str,
     /// The family of the label.
     base: &'static str,
+    /// The country whose word it is; empty for a whole family's.
+    dialect: &'static str,
 }
 
 impl Label {
+    /// Says whether it labels leaves or pages, whose ranges have a label of their own.
+    pub(super) fn counts_leaves(&self) -> bool {
+        matches!(self.part, "leaves" | "leaf" | "pages" | "frame" | "cards")
+    }
+
+    /// Says whether it is a label of the fond, opis and delo family.
+    pub(super) fn is_of_fonds(&self) -> bool {
+        self.base == FONDS.base
+    }
+
+    /// Says whether it is a label of printed editions.
+    pub(super) fn is_of_edition(&self) -> bool {
+        self.base == EDITION.base
+    }
+
     /// Says whether its number may follow without a blank or a stop: `SA2005`, `f-61`.
     pub(super) fn is_glued(&self) -> bool {
         matches!(self.part, "shipping advice" | "fond" | "dossier" | "record group" | "leaves" | "box")
@@ -115,7 +132,7 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
                     let place = res.labels.len();
                     let same = |it: &&Label| it.part == part && it.base == base;
                     let rank = res.labels.iter().find(same).map_or(place, |it| it.rank);
-                    res.labels.push(Label { rank, part, print, plural, base });
+                    res.labels.push(Label { rank, part, print, plural, base, dialect });
                     for spelling in spellings.split('|') {
                         res.add(Scheme { base, dialect }, place, spelling);
                     }
@@ -173,6 +190,16 @@ pub(super) fn label_of(scheme: Scheme, word: &str) -> Option<&'static Label> {
     label_at(scheme, word, 0).filter(|it| it.end == word.len()).map(|it| it.label)
 }
 
+/// Returns the label of a part by the part's name, a country's own first.
+pub(super) fn label_named(scheme: Scheme, part: &str) -> Option<&'static Label> {
+    let of = |dialect: &str| {
+        LABELS.labels.iter().find(|it| {
+            it.part == part && it.base == scheme.base && it.dialect == dialect
+        })
+    };
+    of(scheme.dialect).or_else(|| of(""))
+}
+
 /// Reads the label that begins at this offset, a country's own words first.
 pub(super) fn label_at(scheme: Scheme, text: &str, at: usize) -> Option<LabelHit> {
     if !scheme.dialect.is_empty()
@@ -203,7 +230,7 @@ fn own_label_at(scheme: Scheme, text: &str, at: usize) -> Option<LabelHit> {
 
 fn rest_of_spelling(text: &str, mut end: usize, words: &[String]) -> Option<usize> {
     for word in words {
-        let start = skip(text, end, 3, |it| it.is_whitespace() || matches!(it, '.' | '-'));
+        let start = skip(text, end, 3, |it| it.is_whitespace() || matches!(it, '.' | '-' | '/'));
         end = word_end(text, start);
         if fold(text.get(start..end)?) != *word {
             return None;

@@ -83,7 +83,7 @@ pub(super) fn lot_at(text: &str, at: usize) -> bool {
 impl Mark {
     fn read(&self, text: &str, at: usize) -> Option<MarkHit> {
         let found = self.pattern.as_ref()?.find(text.get(at..)?)?;
-        let mark = found.as_str().trim_end();
+        let mark = found.as_str().trim_end_matches([' ', '.']);
         let end = at + mark.len();
         let figures = mark.contains(|it: char| it.is_ascii_digit());
         let ends = !char_at(text, end).is_some_and(|it| is_word_char(it) && !mark.ends_with(')'));

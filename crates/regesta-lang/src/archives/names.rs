@@ -26,11 +26,11 @@ pub(super) enum Family {
 
 /// An archive or a printed edition.
 #[derive(Debug)]
-pub(crate) struct Archive {
+pub struct Archive {
     /// Short name used in normal forms.
-    pub(crate) code: &'static str,
+    pub code: &'static str,
     /// How its references are written, as the table says it: `elements/german`.
-    pub(crate) grammar: &'static str,
+    pub grammar: &'static str,
     /// How its references are written.
     pub(super) family: Family,
     /// The words with which they label their parts.
@@ -38,9 +38,31 @@ pub(crate) struct Archive {
     /// Parts without which a reference is incomplete.
     pub(super) required: Vec<&'static str>,
     /// The town where it is; empty where it is not known or has moved.
-    pub(crate) place: &'static str,
-    /// Its names as the table writes them.
-    pub(crate) names: Vec<Title>,
+    pub place: &'static str,
+    /// Its names, those it bears before those it has given up.
+    pub names: Vec<Title>,
+}
+
+impl Archive {
+    /// Returns the first full name in a language (`en`, `ru`, `zh`), which house styles print.
+    pub fn full_name(&self, language: &str) -> Option<&'static str> {
+        self.current(language).find(|it| !is_abbreviation(it))
+    }
+
+    /// Returns the first abbreviation in a language: `АП РФ`.
+    pub fn short_name(&self, language: &str) -> Option<&'static str> {
+        self.current(language).find(|it| is_abbreviation(it))
+    }
+
+    fn current(&self, language: &str) -> impl Iterator<Item = &'static str> {
+        self.names.iter().filter(move |it| !it.former && it.language == language).map(|it| it.name)
+    }
+}
+
+/// Says whether a name is written in capitals: more of its letters are than are not.
+fn is_abbreviation(name: &str) -> bool {
+    let letters = name.chars().filter(|it| it.is_alphabetic()).count();
+    name.chars().filter(|it| it.is_uppercase()).count() * 2 > letters
 }
 
 /// A name of an archive or an edition.

@@ -73,9 +73,14 @@ fn declared_absences(
     if chain.not_given.is_empty() {
         return Vec::new();
     }
-    let asked = required.iter().filter(|it| **it != "leaves" || chain.not_given.contains(it));
+    let by_fonds = required.contains(&"fond");
+    let asked: Vec<&'static str> =
+        if by_fonds { required.to_vec() } else { chain.not_given.clone() };
+    let absent = |part: &&str| if *part == "delo" { !chain.has_file() } else { !chain.has(part) };
     asked
-        .filter(|part| if **part == "delo" { !chain.has_file() } else { !chain.has(part) })
+        .into_iter()
+        .filter(|it| *it != "leaves" || chain.not_given.contains(it))
+        .filter(absent)
         .filter_map(|part| label_of(FONDS, part).map(|it| (it.part, it.print)))
         .collect()
 }

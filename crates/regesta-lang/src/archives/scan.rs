@@ -9,12 +9,14 @@ use super::{
     cursor::{char_at, is_word_char, skip, skip_gap, word_end},
     editions::places_at,
     elements::{Element, Weight, elements_at, named_at},
-    gaps::{aside_end, between_end, starts_place, unknown_archive_before},
-    labels::{ELEMENTS, FONDS, Scheme, series_at},
+    gaps::{aside_end, between_end, starts_place, title_end, unknown_archive_before},
+    inverted::inverted,
+    labels::{ELEMENTS, FONDS, Scheme, label_at, series_at},
     marks::{lot_at, owned_mark_at, record_group_at},
     names::{Family, NameHit, archive, begins_word, name_at, names_at},
     normal,
     signatures::{file_number_at, is_calendar_day},
+    tuples::tuple_at,
 };
 use crate::references::Oddity;
 
@@ -37,6 +39,11 @@ pub(crate) struct Found {
 
 /// Finds the references of a text in reading order.
 pub(crate) fn scan(text: &str, manner: Manner) -> Vec<Found> {
+    if manner == Manner::Citation
+        && let Some(found) = inverted(text)
+    {
+        return vec![found];
+    }
     let mut scanner =
         Scanner { text, manner, found: Vec::new(), last_name: None, last_chain: None };
     let mut at = 0;
@@ -87,7 +94,7 @@ impl Scanner<'_> {
     /// Reads the reference after a name that several archives may bear: theirs whose words follow it.
     fn read_any_named(&mut self, names: &[NameHit]) -> Option<usize> {
         let own = |it: &&NameHit| {
-            let after = skip_gap(self.text, it.range.end, 3, ",.:");
+            let after = skip_gap(self.text, it.range.end, 3, ",.:，。：");
             after.is_some_and(|at| it.archive.scheme.knows(self.text, at))
         };
         let first = names.iter().find(own);
@@ -111,23 +118,38 @@ impl Scanner<'_> {
         let mut starts = self.starts_after_name(hit);
         if hit.weak {
             let end = hit.range.end;
-            let plain = skip_gap(self.text, end, 3, ",.:").filter(|it| *it > end)?;
+            let plain = skip_gap(self.text, end, 3, ",.:，。：").filter(|it| *it > end)?;
             starts = vec![plain];
         }
-        let end = starts.iter().find_map(|start| match hit.archive.family {
-            Family::Fonds | Family::Papka => self.chain_after_name(hit, *start),
-            Family::Signature => {
-                self.file_after_name(hit, *start).or_else(|| self.chain_after_name(hit, *start))
-            }
-            Family::Elements => self.elements_after_name(hit, *start),
-            Family::Edition => self.places_after_name(hit, *start),
-        })?;
+        let end = match hit.archive.family {
+            Family::Fonds | Family::Papka => self.first(hit, &starts, Self::chain_after_name),
+            Family::Signature => self
+                .first(hit, &starts, Self::file_after_name)
+                .or_else(|| self.first(hit, &starts, Self::chain_after_name)),
+            Family::Elements => self.first(hit, &starts, Self::elements_after_name),
+            Family::Edition => self.first(hit, &starts, Self::places_after_name),
+        }?;
         self.last_name = None;
         Some(end)
     }
 
+    /// Reads at the first of these places where the reader finds what it seeks.
+    fn first(
+        &mut self,
+        hit: &NameHit,
+        starts: &[usize],
+        read: fn(&mut Self, &NameHit, usize) -> Option<usize>,
+    ) -> Option<usize> {
+        starts.iter().find_map(|start| read(self, hit, *start))
+    }
+
     fn chain_after_name(&mut self, hit: &NameHit, start: usize) -> Option<usize> {
-        let chain = chain_at(self.text, start, Named::Yes, hit.archive.scheme)?;
+        let unlabelled = || {
+            let fonds = matches!(hit.archive.family, Family::Fonds | Family::Papka);
+            tuple_at(self.text, start, hit.archive).filter(|_| fonds)
+        };
+        let chain =
+            chain_at(self.text, start, Named::Yes, hit.archive.scheme).or_else(unlabelled)?;
         if hit.weak && !chain.stands_alone() {
             return None;
         }
@@ -138,6 +160,8 @@ impl Scanner<'_> {
     }
 
     fn file_after_name(&mut self, hit: &NameHit, start: usize) -> Option<usize> {
+        let label = label_at(FONDS, self.text, start).filter(|it| it.label.part == "delo");
+        let start = label.map_or(Some(start), |it| skip_gap(self.text, it.end, 3, ".:："))?;
         let number = file_number_at(self.text, start)?;
         let end = number.end();
         self.push(normal::of_file(hit.archive, &number, hit.range.start..end));
@@ -147,7 +171,7 @@ impl Scanner<'_> {
     fn elements_after_name(&mut self, hit: &NameHit, start: usize) -> Option<usize> {
         let elements = elements_at(self.text, start, hit.archive.scheme, self.manner);
         let first = elements.first()?;
-        let owned = |it: &Element| hit.archive.scheme.knows(self.text, it.range.start);
+        let owned = |it: &Element| label_at(hit.archive.scheme, self.text, it.range.start).is_some();
         let weakly = first.weight != Weight::Number && first.part == "collection";
         if hit.weak && weakly && !(self.manner == Manner::Citation && elements.iter().any(owned)) {
             return None;
@@ -177,7 +201,8 @@ impl Scanner<'_> {
             return None;
         }
         let rest = self.text.get(hit.range.end..)?;
-        if !rest.contains(char::is_alphanumeric) && self.found.is_empty() {
+        let silent = says_nothing(rest, hit.archive.code);
+        if silent && self.found.is_empty() {
             self.push(normal::of_elements(hit.archive, Vec::new(), hit.range.clone()));
             return Some(hit.range.end);
         }
@@ -324,7 +349,7 @@ impl Scanner<'_> {
                 continue;
             }
             res.push(start);
-            if let Some(end) = aside_end(text, at) {
+            if let Some(end) = aside_end(text, at).or_else(|| title_end(text, at)) {
                 at = end;
             } else if let Some(end) = between_end(text, start) {
                 at = end;
@@ -346,6 +371,14 @@ impl Scanner<'_> {
     }
 }
 
+/// Says whether nothing follows an archive's name but its code and the remark that its signature is missing.
+fn says_nothing(rest: &str, code: &str) -> bool {
+    let rest = rest.replace(code, "");
+    let told = rest.split_once('[').filter(|(_, it)| it.contains(" missing]"));
+    let rest = told.map_or(rest.as_str(), |(before, _)| before);
+    !rest.contains(char::is_alphanumeric)
+}
+
 /// A citation that is one file code and nothing else, with at most an abbreviation before it: `11-009-12-02`, `JFMA 218-00551-02, 61-62`.
 fn bare_file_code(text: &str) -> Option<Found> {
     let words = Span::new(0..text.len()).trimmed(text);
@@ -358,7 +391,8 @@ fn bare_file_code(text: &str) -> Option<Found> {
     let rest = text.get(number.end()..)?.trim().trim_matches(['.', ';', ',']);
     let groups = number.file.matches('-').count();
     let copy = number.file.starts_with("SD");
-    if !rest.is_empty() || !copy && groups < 2 || is_calendar_day(&number.file) {
+    let noted = copy && !rest.contains(|it: char| it.is_ascii_digit());
+    if !rest.is_empty() && !noted || !copy && groups < 2 || is_calendar_day(&number.file) {
         return None;
     }
     let owner = if copy { archive("ECNU Russian Archives Collection") } else { None };

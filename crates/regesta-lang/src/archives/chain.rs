@@ -146,9 +146,10 @@ fn item_at(text: &str, at: usize, open: &Chain, named: Named) -> Option<Item> {
     if label.part == "papka" && (open.has("papka") || is_range_at(text, start)) {
         label = leaves_label()?;
     }
-    // Before a file `л. 12` of a Latvian archive is the file; after one it is a leaf.
-    if label.part == "delo" && open.has_file() {
-        label = own_leaves(text, at, open)?;
+    // `l. 12` of a Latvian archive is the file, and after a file a leaf; `д. 1` of a Mongolian one the opis, and after it the file.
+    let taken = open.has(label.part) || label.part == "delo" && open.has_file();
+    if taken && open.scheme != FONDS {
+        label = label_at(FONDS, text, at)?.label;
     }
     if open.has(label.part) || label.part == "extent" {
         return None;
@@ -163,12 +164,6 @@ fn item_at(text: &str, at: usize, open: &Chain, named: Named) -> Option<Item> {
         (code.value, code.end)
     };
     Some(Item { label, value, range: at..end, oddities })
-}
-
-/// A letter that labels both files and leaves (Latvian `l.`) labels leaves once a file is named.
-fn own_leaves(text: &str, at: usize, open: &Chain) -> Option<&'static Label> {
-    let general = label_at(FONDS, text, at)?;
-    (open.scheme != FONDS && general.label.part == "leaves").then_some(general.label)
 }
 
 /// Reads `214 л.`, the number of leaves of the whole file.

@@ -140,6 +140,9 @@ fn counted_at(text: &str, at: usize, scheme: Scheme) -> Option<Element> {
     let hungarian = scheme.dialect() == "hungarian" && ordinal == Some(&".");
     let next = skip_gap(text, hit.end, 2, ".")?;
     let labels_next = char_at(text, next).is_some_and(|it| it.is_ascii_digit());
+    if start == sides || rest.starts_with(char::is_alphabetic) && ordinal.is_none() {
+        return None;
+    }
     let fits = digits > at && (hit.label.part == "box" || hungarian) && (hungarian || !labels_next);
     let stop = char_at(text, hit.end) == Some('.') && hungarian && next > hit.end + 1;
     let end = hit.end + usize::from(stop);

@@ -6,7 +6,17 @@ use crate::archives::{self, Found, Manner, names_in, scan};
 pub use crate::archives::{Archive, STYLES, Style, Title};
 
 /// The pages about them, each the test of what it says.
-pub const PAGES: &[crate::Page] = crate::pages::pages!["archives/russian"];
+pub const PAGES: &[crate::Page] = crate::pages::pages![
+    "archives/russian",
+    "archives/neighbours",
+    "archives/chinese",
+    "archives/central_europe",
+    "archives/western",
+    "archives/editions",
+    "archives/styles",
+    "archives/equality",
+    "archives/leaves",
+];
 
 /// What is odd about the way a part of a reference is written, beyond the style of a house.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

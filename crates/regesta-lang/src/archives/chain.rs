@@ -5,10 +5,10 @@ use std::{ops::Range, sync::LazyLock};
 use regex::Regex;
 
 use super::{
-    cursor::{char_at, is_cjk, skip, skip_gap},
     codes::code_at,
-    labels::{FONDS, Label, LabelHit, Scheme, label_at, label_of, phrases},
+    cursor::{char_at, is_cjk, skip, skip_gap},
     gaps::aside_end,
+    labels::{FONDS, Label, LabelHit, Scheme, label_at, label_of, phrases},
     leaves::{is_plural, leaves_at},
 };
 use crate::references::Oddity;
@@ -54,7 +54,9 @@ impl Chain {
 
     /// Says whether a file is named, by whatever word the archive has for one.
     pub(super) fn has_file(&self) -> bool {
-        ["delo", "edinitsa", "sprava", "edinitsa-bg", "number", "document"].iter().any(|it| self.has(it))
+        ["delo", "edinitsa", "sprava", "edinitsa-bg", "number", "document"]
+            .iter()
+            .any(|it| self.has(it))
     }
 
     /// Says whether the chain is a reference even where no archive is named beside it.
@@ -272,11 +274,7 @@ fn is_range_at(text: &str, at: usize) -> bool {
 }
 
 /// Reads `Fond and Opis not given`, `[f., op., d. not given]`, `без указания фонда`, `全宗、目录不详`.
-fn not_given_at(
-    text: &str,
-    at: usize,
-    scheme: Scheme,
-) -> Option<(Vec<&'static str>, usize)> {
+fn not_given_at(text: &str, at: usize, scheme: Scheme) -> Option<(Vec<&'static str>, usize)> {
     static NOT_GIVEN: LazyLock<Option<(Regex, Regex)>> = LazyLock::new(|| {
         let mut phrases: Vec<&str> = phrases("not-given").to_vec();
         phrases.sort_by_key(|it| std::cmp::Reverse(it.len()));
@@ -295,7 +293,8 @@ fn not_given_at(
         || phrases("not-given").iter().any(|it| rest.starts_with(it));
     let (after, before) = NOT_GIVEN.as_ref().filter(|_| begins)?;
     let found = after.captures(rest).or_else(|| before.captures(rest))?;
-    let marks = |it: char| !it.is_alphabetic() || matches!(it, '和' | '及' | '與' | '与' | '와' | '과');
+    let marks =
+        |it: char| !it.is_alphabetic() || matches!(it, '和' | '及' | '與' | '与' | '와' | '과');
     let words = found.get(1)?.as_str().split(marks);
     let parts: Vec<&'static str> = words
         .filter(|it| !it.is_empty() && !matches!(*it, "and" | "и" | "or" | "та" | "или"))

@@ -41,7 +41,8 @@ pub(super) fn code_at(text: &str, at: usize, part: &str, scheme: Scheme) -> Opti
     if decimal || runs_on {
         return None;
     }
-    let mut value: String = text.get(at..digits)?.chars().map(|it| misread_digit(it).unwrap_or(it)).collect();
+    let mut value: String =
+        text.get(at..digits)?.chars().map(|it| misread_digit(it).unwrap_or(it)).collect();
     value.push_str(&latin_value(text.get(digits..end)?));
     Some(Code { value, end, misread })
 }
@@ -56,7 +57,11 @@ fn plain_end(text: &str, at: usize, part: &str) -> Option<usize> {
     let found = CODE.as_ref()?.find(text.get(at..)?)?;
     let end = at + found.end();
     let ranged = matches!(part, "delo" | "fond" | "edinitsa" | "sprava" | "edinitsa-bg");
-    if ranged { Some(end) } else { Some(found.as_str().find(['–', '—']).map_or(end, |it| at + it)) }
+    if ranged {
+        Some(end)
+    } else {
+        Some(found.as_str().find(['–', '—']).map_or(end, |it| at + it))
+    }
 }
 
 /// Reads `IV` of a volume, a section or an inventory.
@@ -65,7 +70,8 @@ fn roman_at(text: &str, at: usize, part: &str) -> Option<Code> {
         return None;
     }
     let end = skip(text, at, 6, |it| matches!(it, 'I' | 'V' | 'X' | 'L' | 'Х'));
-    let stopped = !char_at(text, end).is_some_and(|it| is_word_char(it) || matches!(it, '-' | '–' | '/'));
+    let stopped =
+        !char_at(text, end).is_some_and(|it| is_word_char(it) || matches!(it, '-' | '–' | '/'));
     (end > at && stopped).then(|| Code {
         value: text.get(at..end).unwrap_or_default().replace('Х', "X"),
         end,

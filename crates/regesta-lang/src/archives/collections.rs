@@ -43,7 +43,8 @@ pub(super) fn is_alias(print: &str) -> bool {
 
 /// Parts a name from the years after it: `CDF 1950-54`.
 fn split_years(name: &str) -> (&str, &str) {
-    let bare = name.trim_end_matches(|it: char| it.is_ascii_digit() || matches!(it, '-' | '–' | ' '));
+    let bare =
+        name.trim_end_matches(|it: char| it.is_ascii_digit() || matches!(it, '-' | '–' | ' '));
     name.split_at(bare.len())
 }
 
@@ -66,7 +67,9 @@ fn name_end(text: &str, at: usize) -> Option<usize> {
     for (offset, c) in rest.char_indices().take(100) {
         let here = at + offset;
         let abbreviated = c == '.' && is_abbreviation_before(text, here);
-        if matches!(c, ',' | ';' | ':' | '\n' | '，' | '；' | '：' | '。') || c == '.' && !abbreviated {
+        if matches!(c, ',' | ';' | ':' | '\n' | '，' | '；' | '：' | '。')
+            || c == '.' && !abbreviated
+        {
             return Some(here);
         }
     }

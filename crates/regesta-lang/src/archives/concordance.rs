@@ -62,5 +62,8 @@ impl Side {
 /// Returns where else the same file lies, by the table; the spans stay those of the reference given.
 pub(crate) fn equivalents(reference: &Reference) -> Vec<Reference> {
     let sides = PAIRS.iter().flat_map(|(one, other)| [(one, other), (other, one)]);
-    sides.filter(|(here, _)| here.fits(reference)).filter_map(|(_, there)| there.of(reference)).collect()
+    sides
+        .filter(|(here, _)| here.fits(reference))
+        .filter_map(|(_, there)| there.of(reference))
+        .collect()
 }

@@ -55,7 +55,10 @@ fn after_segments(text: &str, at: usize) -> Option<usize> {
     let mut next = at;
     for _ in 0..MOST_SEGMENTS {
         let first = char_at(text, next)?;
-        let opens = first.is_uppercase() || is_cjk(first) || first.is_ascii_digit() || "«“\"".contains(first);
+        let opens = first.is_uppercase()
+            || is_cjk(first)
+            || first.is_ascii_digit()
+            || "«“\"".contains(first);
         let end = skip(text, next, LONGEST_SEGMENT, |it| !",.;:，。；：()（）\n".contains(it));
         let marked = char_at(text, end)?;
         if !opens || !",.;:，：(（".contains(marked) || !only_years(text.get(next..end)?) {
@@ -106,7 +109,10 @@ fn place_at(text: &str, at: usize, before: &[Item]) -> Option<Item> {
 
 fn value_at(text: &str, at: usize) -> Option<(String, usize)> {
     static VALUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^(?:[IVXLХ]{1,7}(?:/[0-9IVX]{1,3})?|[0-9]{1,4}(?:[-–/][0-9]{1,4})?[A-Z]?|[上中下])").ok()
+        Regex::new(
+            r"^(?:[IVXLХ]{1,7}(?:/[0-9IVX]{1,3})?|[0-9]{1,4}(?:[-–/][0-9]{1,4})?[A-Z]?|[上中下])",
+        )
+        .ok()
     });
     let found = VALUE.as_ref()?.find(text.get(at..)?)?;
     let end = at + found.end();

@@ -89,7 +89,10 @@ fn element_at(text: &str, at: usize, scheme: Scheme) -> Option<Element> {
     series_element_at(text, at)
         .or_else(|| counted_at(text, at, scheme))
         .or_else(|| labelled_at(text, at, scheme))
-        .or_else(|| name_element_at(text, at).filter(|it| it.weight == Weight::Collection && is_alias(&it.print)))
+        .or_else(|| {
+            name_element_at(text, at)
+                .filter(|it| it.weight == Weight::Collection && is_alias(&it.print))
+        })
         .or_else(|| shelf_mark_at(text, at, scheme))
         .or_else(|| name_element_at(text, at))
         .or_else(|| figures_at(text, at))
@@ -183,7 +186,8 @@ fn labelled_number_at(
         let polish = r"[IVXLC]{1,6} ?[A-Z]?/[0-9]{1,5}";
         let code = r"(?:[A-Z]{1,3}[0-9]?[ -])?[\p{L}]{0,3}[ –-]?[0-9][0-9\p{L}.]{0,8}(?:[/–-] ?[0-9\p{L}]{1,8})*";
         let title = r#"[“"„][^“”"\n]{1,60}[”"“]"#;
-        Regex::new(&format!(r"^(?:{lot}|{polish}|{code}|[IVXLC]{{1,7}}(?:/[0-9]{{1,5}})?|{title})")).ok()
+        Regex::new(&format!(r"^(?:{lot}|{polish}|{code}|[IVXLC]{{1,7}}(?:/[0-9]{{1,5}})?|{title})"))
+            .ok()
     });
     let found = VALUE.as_ref()?.find(text.get(start..)?)?;
     let written = found.as_str().trim_end_matches('.');

@@ -24,7 +24,8 @@ pub(crate) fn key(reference: &Reference) -> String {
         .collect();
     // Labelled parts may stand in any order; what repeats keeps its own.
     parts.sort_by(|a, b| a.0.cmp(&b.0));
-    let parts: Vec<String> = parts.into_iter().map(|(part, value)| format!("{part}={value}")).collect();
+    let parts: Vec<String> =
+        parts.into_iter().map(|(part, value)| format!("{part}={value}")).collect();
     parts.join(";")
 }
 
@@ -32,7 +33,8 @@ fn kind_of(part: &str) -> String {
     let kind = match part {
         _ if FILES.contains(&part) => "file",
         _ if LEAVES.contains(&part) => "leaves",
-        "shelf mark" | "register" | "paper" | "figures" | "decimal file" | "fonds" | "collection" => "mark",
+        "shelf mark" | "register" | "paper" | "figures" | "decimal file" | "fonds"
+        | "collection" => "mark",
         _ => part,
     };
     kind.to_owned()
@@ -42,10 +44,10 @@ fn folded(part: &str, value: &str) -> String {
     if LEAVES.contains(&part) {
         return expand(value).join(" ");
     }
-    if part == "volume" || part == "book" || part == "part" {
-        if let Some(number) = roman_number(value) {
-            return number.to_string();
-        }
+    if matches!(part, "volume" | "book" | "part")
+        && let Some(number) = roman_number(value)
+    {
+        return number.to_string();
     }
     value
         .chars()

@@ -23,10 +23,11 @@ pub(super) fn inverted(text: &str) -> Option<Found> {
         return None;
     }
     let places = text.char_indices().map(|(at, _)| at).skip_while(|it| *it <= from);
-    let name = places.filter(|it| begins_word(text, *it)).find_map(|at| {
-        names_at(text, at).find(|it| !it.weak && closes(text, it))
-    })?;
-    let before = text.get(..name.range.start)?.trim_end_matches([' ', ',', ';', '(', '.', '\u{a0}']);
+    let name = places
+        .filter(|it| begins_word(text, *it))
+        .find_map(|at| names_at(text, at).find(|it| !it.weak && closes(text, it)))?;
+    let before =
+        text.get(..name.range.start)?.trim_end_matches([' ', ',', ';', '(', '.', '\u{a0}']);
     let after_mark = text.get(before.len()..name.range.start)?.contains([',', ';', '.', '(']);
     if !after_mark {
         return None;
@@ -73,7 +74,8 @@ fn closes(text: &str, hit: &NameHit) -> bool {
 fn general_first(mut elements: Vec<Element>) -> Vec<Element> {
     let first = elements.first().map_or("", |it| it.part);
     let last = elements.last().map_or("", |it| it.part);
-    let special = ["folder", "item", "document", "file", "pages", "leaves", "leaf"].contains(&first);
+    let special =
+        ["folder", "item", "document", "file", "pages", "leaves", "leaf"].contains(&first);
     let general = ["box", "container", "reel", "fond"].contains(&last);
     if last == "record group" && elements.len() > 1 || special && general {
         elements.reverse();

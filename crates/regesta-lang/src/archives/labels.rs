@@ -74,7 +74,10 @@ impl Label {
 
     /// Says whether its number may follow without a blank or a stop: `SA2005`, `f-61`.
     pub(super) fn is_glued(&self) -> bool {
-        matches!(self.part, "shipping advice" | "fond" | "dossier" | "record group" | "leaves" | "box")
+        matches!(
+            self.part,
+            "shipping advice" | "fond" | "dossier" | "record group" | "leaves" | "box"
+        )
     }
 }
 
@@ -193,9 +196,10 @@ pub(super) fn label_of(scheme: Scheme, word: &str) -> Option<&'static Label> {
 /// Returns the label of a part by the part's name, a country's own first.
 pub(super) fn label_named(scheme: Scheme, part: &str) -> Option<&'static Label> {
     let of = |dialect: &str| {
-        LABELS.labels.iter().find(|it| {
-            it.part == part && it.base == scheme.base && it.dialect == dialect
-        })
+        LABELS
+            .labels
+            .iter()
+            .find(|it| it.part == part && it.base == scheme.base && it.dialect == dialect)
     };
     of(scheme.dialect).or_else(|| of(""))
 }

@@ -189,7 +189,9 @@ fn suffix_at(text: &str, at: usize) -> (String, usize) {
 /// Reads `(об.)`.
 fn bracketed_verso(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
-    let mark = ["(об.)", "(об)", "(ob.)", "(ob)", "(v)", "(зв.)"].iter().find(|it| rest.starts_with(**it))?;
+    let mark = ["(об.)", "(об)", "(ob.)", "(ob)", "(v)", "(зв.)"]
+        .iter()
+        .find(|it| rest.starts_with(**it))?;
     Some(at + mark.len())
 }
 

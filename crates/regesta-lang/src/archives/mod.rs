@@ -1,5 +1,6 @@
 //! Archives, the labels of their references, and a grammar for each family of them.
 
+mod bare;
 mod chain;
 mod codes;
 mod collections;
@@ -23,8 +24,8 @@ mod tuples;
 pub(crate) use concordance::equivalents;
 pub(crate) use equality::key;
 pub(crate) use leaves::expand;
-pub(crate) use names::{archives, names_in};
 pub use names::{Archive, Title};
+pub(crate) use names::{archives, names_in};
 pub(crate) use normal::decimal_file_day;
 pub(crate) use scan::{Found, Manner, scan};
 pub(crate) use styles::render;

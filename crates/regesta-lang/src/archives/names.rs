@@ -162,7 +162,12 @@ impl Names {
         };
         if let Some(first) = words.first() {
             let key = key_of(first);
-            self.names.entry(key).or_default().push(Name { archive, weak, length: name.len(), words });
+            self.names.entry(key).or_default().push(Name {
+                archive,
+                weak,
+                length: name.len(),
+                words,
+            });
         }
     }
 }

@@ -1,10 +1,9 @@
 //! Walks over a text once and reads the reference that begins at each archive's name, label or telling shape.
 
-use std::ops::Range;
-
 use regesta_model::{Reference, Span};
 
 use super::{
+    bare::{bare_file_code, says_nothing},
     chain::{Chain, Named, chain_at},
     cursor::{char_at, is_word_char, skip, skip_gap, word_end},
     editions::places_at,
@@ -15,7 +14,7 @@ use super::{
     marks::{lot_at, owned_mark_at, record_group_at},
     names::{Family, NameHit, archive, begins_word, name_at, names_at},
     normal,
-    signatures::{file_number_at, is_calendar_day},
+    signatures::file_number_at,
     tuples::tuple_at,
 };
 use crate::references::Oddity;
@@ -171,7 +170,8 @@ impl Scanner<'_> {
     fn elements_after_name(&mut self, hit: &NameHit, start: usize) -> Option<usize> {
         let elements = elements_at(self.text, start, hit.archive.scheme, self.manner);
         let first = elements.first()?;
-        let owned = |it: &Element| label_at(hit.archive.scheme, self.text, it.range.start).is_some();
+        let owned =
+            |it: &Element| label_at(hit.archive.scheme, self.text, it.range.start).is_some();
         let weakly = first.weight != Weight::Number && first.part == "collection";
         if hit.weak && weakly && !(self.manner == Manner::Citation && elements.iter().any(owned)) {
             return None;
@@ -369,41 +369,4 @@ impl Scanner<'_> {
     fn push(&mut self, found: Found) {
         self.found.push(found);
     }
-}
-
-/// Says whether nothing follows an archive's name but its code and the remark that its signature is missing.
-fn says_nothing(rest: &str, code: &str) -> bool {
-    let rest = rest.replace(code, "");
-    let told = rest.split_once('[').filter(|(_, it)| it.contains(" missing]"));
-    let rest = told.map_or(rest.as_str(), |(before, _)| before);
-    !rest.contains(char::is_alphanumeric)
-}
-
-/// A citation that is one file code and nothing else, with at most an abbreviation before it: `11-009-12-02`, `JFMA 218-00551-02, 61-62`.
-fn bare_file_code(text: &str) -> Option<Found> {
-    let words = Span::new(0..text.len()).trimmed(text);
-    let from = words.range().start;
-    let holder =
-        words.of(text).split(' ').next().filter(|it| is_abbreviation(it)).unwrap_or_default();
-    let start = from + holder.len();
-    let start = start + text[start..].len() - text[start..].trim_start().len();
-    let number = file_number_at(text, start)?;
-    let rest = text.get(number.end()..)?.trim().trim_matches(['.', ';', ',']);
-    let groups = number.file.matches('-').count();
-    let copy = number.file.starts_with("SD");
-    let noted = copy && !rest.contains(|it: char| it.is_ascii_digit());
-    if !rest.is_empty() && !noted || !copy && groups < 2 || is_calendar_day(&number.file) {
-        return None;
-    }
-    let owner = if copy { archive("ECNU Russian Archives Collection") } else { None };
-    let range: Range<usize> = from..number.end();
-    Some(match owner {
-        Some(owner) => normal::of_file(owner, &number, range),
-        None => normal::of_bare_file(holder, &number, range),
-    })
-}
-
-/// Two to eight capitals: the abbreviation of an archive the table need not know.
-fn is_abbreviation(word: &str) -> bool {
-    (2..=8).contains(&word.len()) && word.bytes().all(|it| it.is_ascii_uppercase())
 }

@@ -48,8 +48,9 @@ pub(super) fn file_number_at(text: &str, at: usize) -> Option<FileNumber> {
     static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
         let copy = r" ?[(（][0-9]{1,3}[)）]";
         let sheets = r"~[0-9]{1,4}";
-        let groups =
-            format!(r"[A-Z]{{0,2}}[0-9]{{1,5}}(?:[-–—](?:[0-9]{{1,6}}|\p{{Han}}{{1,4}})){{1,5}}(?:{copy}|{sheets})?");
+        let groups = format!(
+            r"[A-Z]{{0,2}}[0-9]{{1,5}}(?:[-–—](?:[0-9]{{1,6}}|\p{{Han}}{{1,4}})){{1,5}}(?:{copy}|{sheets})?"
+        );
         let yearly = r"[0-9]{1,4}-[0-9]{1,4}/[0-9]{1,4}-[0-9]{4}\.[0-9]{1,4}";
         Regex::new(&format!(r"^(?:[A-Z]{{1,2}}[0-9]{{5,11}}|{yearly}|{groups})")).ok()
     });

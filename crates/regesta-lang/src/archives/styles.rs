@@ -39,11 +39,8 @@ pub(crate) fn render(reference: &Reference, style: Style) -> String {
     let edition = reference.kind == ReferenceKind::Publication;
     let english = name("en").unwrap_or(code);
     // A code in letters other than the name's goes beside it, so that a reader finds either.
-    let with_code = if english == code || edition {
-        english.to_owned()
-    } else {
-        format!("{english} ({code})")
-    };
+    let with_code =
+        if english == code || edition { english.to_owned() } else { format!("{english} ({code})") };
     let place = known.map(|it| it.place).filter(|it| !it.is_empty() && !english.contains(*it));
     let whole = match style {
         Style::Chicago if edition || known.is_none() => joined(&[with_code, body], ", "),
@@ -61,7 +58,8 @@ pub(crate) fn render(reference: &Reference, style: Style) -> String {
         }
         Style::Chinese => {
             let chinese = name("zh").unwrap_or(code).to_owned();
-            let chinese = if edition && name("zh").is_some() { format!("《{chinese}》") } else { chinese };
+            let chinese =
+                if edition && name("zh").is_some() { format!("《{chinese}》") } else { chinese };
             joined(&[chinese, body], "，")
         }
     };
@@ -102,11 +100,20 @@ fn printed_parts(reference: &Reference, known: Option<&Archive>, style: Style) -
             absent.push(part);
             continue;
         }
-        res.push(printed(part, value, family, known.map_or(super::labels::FONDS, |it| it.scheme), style));
+        res.push(printed(
+            part,
+            value,
+            family,
+            known.map_or(super::labels::FONDS, |it| it.scheme),
+            style,
+        ));
     }
     if !absent.is_empty() {
-        let labels: Vec<&str> =
-            absent.iter().filter_map(|it| label_named(super::labels::FONDS, it)).map(|it| it.print).collect();
+        let labels: Vec<&str> = absent
+            .iter()
+            .filter_map(|it| label_named(super::labels::FONDS, it))
+            .map(|it| it.print)
+            .collect();
         res.insert(0, format!("[{} not given]", labels.join(", ")));
     }
     if res.is_empty() {

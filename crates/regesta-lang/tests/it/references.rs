@@ -233,7 +233,18 @@ fn departures_point_at_the_odd_parts_only() {
 
 /// References of the fond, opis and delo family as their normal forms print them.
 fn fonds_forms() -> impl Strategy<Value = String> {
-    let plain = vec!["APRF", "RGASPI", "TsAMO", "GARF", "AGShVS RF", "LYA", "LVA", "ERAF", "MTsGA", "TsDAHOU"];
+    let plain = vec![
+        "APRF",
+        "RGASPI",
+        "TsAMO",
+        "GARF",
+        "AGShVS RF",
+        "LYA",
+        "LVA",
+        "ERAF",
+        "MTsGA",
+        "TsDAHOU",
+    ];
     let fond = "[A-Z]-[1-9][0-9]{0,2}|0?[1-9][0-9]{0,5}[ab]?";
     let opis = "[1-9][0-9]{0,5}";
     let delo = "[1-9][0-9]{0,3}[ab]?";
@@ -295,8 +306,9 @@ fn element_forms() -> impl Strategy<Value = String> {
 fn other_forms() -> impl Strategy<Value = String> {
     let file = ("1[0-9]{2}-0[0-9]{4}-[0-9]{2}", 1..90_u32, 1..9_u32)
         .prop_map(|(file, from, more)| format!("PRC FMA, {file}, pp. {from}-{}", from + more));
-    let volumes = (prop::sample::select(vec!["FRUS, 1950", "DIFP", "DDF"]), "[IVX]{1,3}", 1..900_u32)
-        .prop_map(|(edition, volume, page)| format!("{edition}, vol. {volume}, doc. {page}"));
+    let volumes =
+        (prop::sample::select(vec!["FRUS, 1950", "DIFP", "DDF"]), "[IVX]{1,3}", 1..900_u32)
+            .prop_map(|(edition, volume, page)| format!("{edition}, vol. {volume}, doc. {page}"));
     let issues = (1..12_u32, 1..300_u32, 1..9_u32)
         .prop_map(|(no, p, more)| format!("CWIHP Bulletin, no. {no}, pp. {p}-{}", p + more));
     let books = ("[IVX]{1,2}", 1..4_u32, 1..600_u32).prop_map(|(volume, book, page)| {

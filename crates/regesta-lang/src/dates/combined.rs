@@ -4,8 +4,12 @@ use regesta_model::Span;
 
 use super::reading::{Clock, Partial, When};
 use super::times::{Form, Time};
-use super::{FoundDate, east_asian, numeric, relative, times, worded, years};
-use crate::lexicon::Class;
+use super::{
+    FoundDate, counted_days, east_asian, marked, numeric, old_style, relative, telegram_groups, times, worded,
+    years,
+};
+use crate::calendars::roman_month;
+use crate::lexicon::{Class, Entry};
 use crate::tokens::{Gap, Kind, Tokens};
 
 /// A date found at a place in the tokens.
@@ -51,7 +55,7 @@ fn may_begin(tokens: &Tokens, at: usize) -> bool {
     tokens.get(at).is_some_and(|it| match it.kind {
         Kind::Digits(..) | Kind::Numeral | Kind::Hangul => true,
         Kind::Han(c) => east_asian::may_begin(c),
-        Kind::Word => it.entry.is_some(),
+        Kind::Word => it.entry.is_some() || it.end - it.start <= 4 && roman_month(tokens.words(at)).is_some(),
         Kind::Mark(mark) => matches!(mark, '"' | '“' | '«' | '„'),
     })
 }
@@ -69,14 +73,37 @@ fn add(tokens: &Tokens, found: &mut Vec<FoundDate>, it: Match) -> usize {
     it.end
 }
 
+/// Says whether a word is of a unit, so that the number before it counts.
+pub(super) fn counts(entry: Option<&Entry>) -> bool {
+    entry.is_some_and(|it| it.unit.is_some() && it.month == 0 && !it.is(Class::Function))
+}
+
+/// Says whether the word at a position is of a unit.
+pub(super) fn counts_at(tokens: &Tokens, at: usize) -> bool {
+    tokens
+        .get(at)
+        .and_then(|it| it.entry)
+        .is_some_and(|it| it.unit.is_some() && !it.is(Class::Function))
+}
+
 /// Reads the dates that begin at a token, without a time before or after.
 fn calendar(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
+    let kind = tokens.get(at)?.kind;
+    if matches!(kind, Kind::Han(_) | Kind::Hangul | Kind::Numeral) {
+        return east_asian::read(tokens, at).or_else(|| years::read(tokens, at).map(|it| vec![it]));
+    }
     let one = |it: Option<Match>| it.map(|it| vec![it]);
-    one(relative::read(tokens, at))
-        .or_else(|| east_asian::read(tokens, at))
-        .or_else(|| figures(tokens, at))
+    let digits = matches!(kind, Kind::Digits(..));
+    let mut dates = one(relative::read(tokens, at).or_else(|| counted_days::read(tokens, at)))
+        .or_else(|| digits.then(|| east_asian::read(tokens, at)).flatten())
+        .or_else(|| digits.then(|| one(telegram_groups::read(tokens, at))).flatten())
+        .or_else(|| one(marked::read(tokens, at)))
+        .or_else(|| digits.then(|| figures(tokens, at)).flatten())
+        .or_else(|| digits.then(|| years::before_month(tokens, at)).flatten())
         .or_else(|| worded::read(tokens, at))
-        .or_else(|| one(years::read(tokens, at)))
+        .or_else(|| one(years::read(tokens, at)))?;
+    old_style::settle(tokens, &mut dates);
+    Some(dates)
 }
 
 /// Reads a date in figures, or two of them with a dash between.
@@ -85,12 +112,35 @@ fn figures(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
     let dash = matches!(tokens.mark(from.end), Some('-' | '–' | '—'));
     if dash
         && let Some(to) = numeric::day_month_year(tokens, from.end + 1)
-        && let (Some(a), Some(b)) = (from.when.day_first(), to.when.day_first())
+        && let Some(when) = range_of_figures(&from.when, &to.when)
     {
-        from.when = When::Interval(a, b);
+        from.when = when;
         from.end = to.end;
     }
     Some(vec![from])
+}
+
+/// Joins two dates in figures; the one whose order is plain decides for the other.
+fn range_of_figures(from: &When, to: &When) -> Option<When> {
+    let month_first = |it: &When, other: &When| match (it, other) {
+        (When::Unordered(a, b, year, _), When::At(it)) if it.day.is_some_and(|it| it > 12) => {
+            Some(Partial::of_day(*year, *a, *b))
+        }
+        _ => None,
+    };
+    match (from, to) {
+        (When::Unordered(a, b, year, _), When::Unordered(c, d, last, _)) => {
+            Some(When::UnorderedRange((*a, *b, *year), (*c, *d, *last)))
+        }
+        // `11/1/62-11/15/62`: the second shows the month in front.
+        (When::Unordered(..), When::At(b)) if b.month_in_front => {
+            Some(When::Interval(month_first(from, to)?, *b))
+        }
+        (When::At(a), When::Unordered(..)) if a.month_in_front => {
+            Some(When::Interval(*a, month_first(to, from)?))
+        }
+        _ => Some(When::Interval(from.day_first()?, to.day_first()?)),
+    }
 }
 
 /// Reads a time with a date after it, or a time that stands by itself.

@@ -30,6 +30,12 @@ pub(super) fn read(words: &str, language: Language, anchor: Option<Anchor>) -> O
     }
     let sound = |it: &&FoundDate| it.impossible.is_none() || super::impossible::has_reading(&it.when);
     if let [only] = found.as_slice() {
+        // `V.1951 г.`: in a cell the figures before a year are its month.
+        if let When::At(Partial { month: None, day: None, .. }) = only.when
+            && let Some(when @ When::At(Partial { month: Some(_), .. })) = bare(words)
+        {
+            return write(&when);
+        }
         let when = qualified(words, only);
         return Some(only).filter(sound).and_then(|_| write(&when));
     }

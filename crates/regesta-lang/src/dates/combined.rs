@@ -8,7 +8,6 @@ use super::{
     FoundDate, counted_days, east_asian, marked, numeric, old_style, relative, telegram_groups, times, worded,
     years,
 };
-use crate::calendars::roman_month;
 use crate::lexicon::{Class, Entry};
 use crate::tokens::{Gap, Kind, Tokens};
 
@@ -55,7 +54,7 @@ fn may_begin(tokens: &Tokens, at: usize) -> bool {
     tokens.get(at).is_some_and(|it| match it.kind {
         Kind::Digits(..) | Kind::Numeral | Kind::Hangul => true,
         Kind::Han(c) => east_asian::may_begin(c),
-        Kind::Word => it.entry.is_some() || it.end - it.start <= 4 && roman_month(tokens.words(at)).is_some(),
+        Kind::Word => it.entry.is_some() || opens_part(tokens.words(at)),
         Kind::Mark(mark) => matches!(mark, '"' | '“' | '«' | '„'),
     })
 }
@@ -71,6 +70,11 @@ fn add(tokens: &Tokens, found: &mut Vec<FoundDate>, it: Match) -> usize {
         when: it.when,
     });
     it.end
+}
+
+/// Says whether a word without an entry may open a date: `III квартал`, `XIX век`, `Q3`.
+fn opens_part(word: &str) -> bool {
+    word.len() <= 6 && (word == "Q" || word.chars().all(|it| matches!(it, 'I' | 'V' | 'X' | 'Х' | 'І')))
 }
 
 /// Says whether a word is of a unit, so that the number before it counts.
@@ -109,9 +113,10 @@ fn calendar(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
 /// Reads a date in figures, or two of them with a dash between.
 fn figures(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
     let mut from = numeric::read(tokens, at)?;
-    let dash = matches!(tokens.mark(from.end), Some('-' | '–' | '—'));
+    let dash = matches!(tokens.mark(from.end), Some('-' | '–' | '—' | '~' | '～' | '〜'));
     if dash
         && let Some(to) = numeric::day_month_year(tokens, from.end + 1)
+            .or_else(|| numeric::year_first(tokens, from.end + 1))
         && let Some(when) = range_of_figures(&from.when, &to.when)
     {
         from.when = when;
@@ -155,11 +160,14 @@ fn timed(tokens: &Tokens, at: usize) -> Option<Match> {
     let alone = tokens.line_begins(at) && tokens.line_ends(time.end);
     let before = tokens.before(at);
     let asked = before.is_some_and(|it| it.is(Class::At)) && !tokens.line_begins(at);
+    // `godz. 14.30`, `ore 14.30`: the word for hour stands before.
+    let in_hours = (1..=2).any(|it| at >= it && tokens.is(at - it, Class::Hour) && !tokens.line_begins(at));
     let military = tokens.get(at).and_then(|it| it.digits()).is_some_and(|(_, len)| len == 4);
     let stands = match time.form {
         Form::Noon => true,
         Form::Colon => asked || alone,
-        Form::Worded => asked && time.clock.minute.is_some(),
+        Form::Worded => (asked || alone || in_hours) && time.clock.minute.is_some(),
+        Form::Weak if in_hours => true,
         Form::Weak => alone && !military,
         Form::HourOnly => false,
     };
@@ -208,7 +216,9 @@ fn date_after(tokens: &Tokens, time: &Time) -> Option<Match> {
 /// Takes in the time that follows a date: `4.7.50 0:05`, `May 7 at 11 AM`, `May 3, 3:05 p.m.`
 fn with_time_after(tokens: &Tokens, date: Match) -> Match {
     let mut next = date.end;
-    if tokens.glued_mark(next) == Some(',') {
+    // `July 6, 1950—7 p.m.`
+    let dash = matches!(tokens.mark(next), Some('—' | '–' | '-'));
+    if dash || tokens.glued_mark(next) == Some(',') {
         next += 1;
     }
     let asked = tokens.is(next, Class::At);
@@ -217,13 +227,17 @@ fn with_time_after(tokens: &Tokens, date: Match) -> Match {
     }
     let Some(time) = tokens
         .get(next)
-        .filter(|it| it.gap == Gap::Space || it.gap == Gap::Line && asked)
+        .filter(|it| it.gap == Gap::Space || it.gap == Gap::Line && asked || dash)
         .and_then(|_| times::read(tokens, next))
     else {
         return date;
     };
+    let named = tokens.before(time.end).and_then(|it| it.entry).is_some_and(|it| it.date.is_some());
     let fits = match time.form {
-        Form::Noon | Form::Colon => true,
+        Form::Noon => true,
+        Form::HourOnly if named => true,
+        _ if dash => false,
+        Form::Colon => true,
         Form::Worded => asked || time.clock.minute.is_some(),
         Form::HourOnly => asked,
         Form::Weak => asked && tokens.glued_mark(next + 1) == Some('.'),

@@ -22,9 +22,7 @@ fn number(tokens: &Tokens, at: usize, most: u64) -> Option<u8> {
 }
 
 fn full_year(tokens: &Tokens, at: usize) -> Option<Year> {
-    let (value, 4) = tokens.get(at).filter(|it| it.gap <= Gap::Line)?.digits()? else {
-        return None;
-    };
+    let (value, 4) = tokens.get(at)?.digits()? else { return None };
     (1000..=2100).contains(&value).then_some(Year::Full(value as i32))
 }
 
@@ -32,11 +30,12 @@ fn full_year(tokens: &Tokens, at: usize) -> Option<Year> {
 fn vietnamese(tokens: &Tokens, at: usize) -> Option<Match> {
     let mut next = at;
     let mut day = None;
+    let opens = tokens.get(at)?.is(Class::MonthMark);
     if tokens.get(at)?.is(Class::DayMark) || tokens.words(at) == "ngày" {
         day = Some(number(tokens, at + 1, 39)?);
         next = at + 2;
     }
-    tokens.is(next, Class::MonthMark).then_some(())?;
+    (opens || next > at && tokens.is(next, Class::MonthMark)).then_some(())?;
     let month = number(tokens, next + 1, 12)?;
     let mut end = next + 2;
     let comma = usize::from(tokens.glued_mark(end) == Some(','));

@@ -13,7 +13,8 @@ pub(super) fn month(tokens: &Tokens, at: usize) -> Option<(u8, usize)> {
     let month = tokens.get(at)?.month()?;
     let mut end = at + 1;
     let stop = tokens.glued_mark(end) == Some('.');
-    if stop && (tokens.digits(end + 1).is_some() || tokens.glued_mark(end + 1) == Some(',')) {
+    let marked = matches!(tokens.glued_mark(end + 1), Some(',' | '/' | '-' | '–'));
+    if stop && (tokens.digits(end + 1).is_some() || marked) {
         end += 1;
     }
     Some((month, end))
@@ -21,6 +22,9 @@ pub(super) fn month(tokens: &Tokens, at: usize) -> Option<(u8, usize)> {
 
 /// Reads the month after a day: `May`, `of May`, `de mayo`, `V` before a year; also with no space between.
 pub(super) fn month_after_day(tokens: &Tokens, at: usize) -> Option<(u8, usize)> {
+    // `the 5th day of May`
+    let worded = tokens.is(at, Class::DayWord) && tokens.is(at + 1, Class::Of);
+    let at = at + usize::from(worded);
     let of = tokens.is(at, Class::Of);
     let dash = matches!(tokens.glued_mark(at), Some('-')) && tokens.get(at + 1)?.gap == Gap::None;
     let at = if of || dash { at + 1 } else { at };

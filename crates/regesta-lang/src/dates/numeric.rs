@@ -91,7 +91,7 @@ pub(super) fn past_year_word(tokens: &Tokens, at: usize) -> usize {
 }
 
 /// `1951-01-16`, `1951.1.16`, `1948. 12. 25.` and `1951-01-16T14:45`.
-fn year_first(tokens: &Tokens, at: usize) -> Option<Match> {
+pub(super) fn year_first(tokens: &Tokens, at: usize) -> Option<Match> {
     let (year, 4) = tokens.get(at)?.digits()? else { return None };
     let mark = tokens.glued_mark(at + 1).filter(|it| is_separator(Some(*it)))?;
     let loose = |it: usize| {
@@ -221,7 +221,7 @@ pub(super) fn day_month_year(tokens: &Tokens, at: usize) -> Option<Match> {
 /// Says whether a dash and another date in figures follow.
 fn opens_range(tokens: &Tokens, at: usize) -> bool {
     let figures = |it| tokens.glued_digits(it).is_some();
-    let stop = |it| tokens.glued_mark(it) == Some('.');
+    let stop = |it| matches!(tokens.glued_mark(it), Some('.' | '/'));
     matches!(tokens.glued_mark(at), Some('-' | '–'))
         && figures(at + 1)
         && stop(at + 2)
@@ -323,6 +323,10 @@ fn day_month(tokens: &Tokens, at: usize) -> Option<Match> {
     let mark = tokens.glued_mark(at + 1)?;
     let token = tokens.get(at + 2).filter(|it| it.gap == Gap::None)?;
     let day = u8::try_from(day).ok().filter(|it| len <= 2 && (1..=31).contains(it))?;
+    // `9/10 May` are two days.
+    if tokens.get(at + 3).is_some_and(|it| it.gap < Gap::Paragraph && it.month().is_some()) {
+        return None;
+    }
     let roman = token.digits().is_none();
     let month = match token.digits() {
         Some((month, len)) if len <= 2 => month as u8,

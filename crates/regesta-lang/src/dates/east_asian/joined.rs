@@ -2,17 +2,17 @@
 
 use super::super::combined::Match;
 use super::super::reading::{Partial, When, Year};
-use super::{Read, marker, matched, one, small, years};
+use super::{Read, marker, matched, number, one, small, years};
 use crate::tokens::{Gap, Kind, Tokens};
 
 /// Reads one date and those that are joined to it.
 pub(super) fn chain(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
-    let first = one(tokens, at)?;
+    let first = one(tokens, at, false)?;
     let mut res = vec![matched(at, &first)];
     let (mut last, mut start) = (first, first.next);
     while res.len() < 12
         && let Some((joint, after)) = joint(tokens, &last)
-        && let Some(mut next) = one(tokens, after)
+        && let Some(mut next) = one(tokens, after, last.date.day.is_some() && last.date.month.is_some())
     {
         inherit(&mut next.date, &last.date);
         start = start.max(after);
@@ -29,6 +29,17 @@ pub(super) fn chain(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
         last = next;
     }
     Some(res)
+}
+
+/// `一九五〇、十、八`, `一九五〇.十.八`: year, month and day by marks alone.
+pub(super) fn dotted(tokens: &Tokens, at: usize) -> Option<Match> {
+    let numeral = |it: usize| tokens.get(it).filter(|it| it.kind == Kind::Numeral).map(|_| ());
+    numeral(at).and_then(|()| numeral(at + 2)).and_then(|()| numeral(at + 4))?;
+    let mark = tokens.glued_mark(at + 1).filter(|it| matches!(it, '、' | '.' | '．' | '·'))?;
+    (tokens.glued_mark(at + 3) == Some(mark)).then_some(())?;
+    let (year @ 1000..=2100, 4) = number(tokens, at)? else { return None };
+    let date = Partial::of_day(Year::Full(year as i32), small(tokens, at + 2, 12)?, small(tokens, at + 4, 31)?);
+    Some(Match::new(at, at + 5, When::At(date)))
 }
 
 fn extended(first: Match, last: &Read) -> Match {

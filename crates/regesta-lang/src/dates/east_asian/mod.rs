@@ -82,7 +82,7 @@ pub(super) fn read(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
     if let Some(it) = times::alone(tokens, at) {
         return Some(vec![matched(at, &it)]);
     }
-    one_match(years::decade(tokens, at)).or_else(|| joined::chain(tokens, at))
+    one_match(years::decade(tokens, at).or_else(|| joined::dotted(tokens, at))).or_else(|| joined::chain(tokens, at))
 }
 
 fn with_clock(tokens: &Tokens, mut read: Read) -> Read {
@@ -146,7 +146,9 @@ fn small(tokens: &Tokens, at: usize, most: i64) -> Option<u8> {
 }
 
 /// Reads one date: a year, a month, a day and a time, as far as they are there; at least one with its marker.
-fn one(tokens: &Tokens, at: usize) -> Option<Read> {
+///
+/// `dated` where a date stands before it whose month and year it may share.
+fn one(tokens: &Tokens, at: usize, dated: bool) -> Option<Read> {
     let spaced = tokens.get(at)?.gap;
     if spaced == Gap::None && !begins_cleanly(tokens, at) {
         return None;
@@ -166,7 +168,7 @@ fn one(tokens: &Tokens, at: usize) -> Option<Read> {
     }
     read.date.lunar |= lunar.is_some();
     let in_month = month(tokens, &mut read);
-    let in_day = day(tokens, &mut read, with_year || in_month);
+    let in_day = day(tokens, &mut read, with_year || in_month || dated);
     if in_day {
         times::clock(tokens, &mut read);
     }

@@ -21,7 +21,11 @@ static YEARS: LazyLock<Vec<LunarYear>> = LazyLock::new(|| {
         let (first, month, day) = (part()?, part()?, part()?);
         Some(LunarYear {
             year: year.parse().ok()?,
-            begins: day_number(i32::from(first), u8::try_from(month).ok()?, u8::try_from(day).ok()?),
+            begins: day_number(
+                i32::from(first),
+                u8::try_from(month).ok()?,
+                u8::try_from(day).ok()?,
+            ),
             months,
             leap: leap.parse().ok()?,
         })

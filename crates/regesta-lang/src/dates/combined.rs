@@ -5,8 +5,8 @@ use regesta_model::Span;
 use super::reading::{Clock, Partial, When};
 use super::times::{Form, Time};
 use super::{
-    FoundDate, counted_days, east_asian, marked, numeric, old_style, relative, telegram_groups, times, worded,
-    years,
+    FoundDate, counted_days, east_asian, marked, numeric, old_style, relative, telegram_groups,
+    times, worded, years,
 };
 use crate::lexicon::{Class, Entry};
 use crate::tokens::{Gap, Kind, Tokens};
@@ -42,7 +42,13 @@ pub(super) fn read(tokens: &Tokens, at: usize, found: &mut Vec<FoundDate>) -> Op
     if let Some(it) = timed(tokens, at) {
         return Some(add(tokens, found, it));
     }
-    let mut matches = calendar(tokens, at)?;
+    let Some(mut matches) = calendar(tokens, at) else {
+        // `5th, 4 p.m.`: a day of no month, by its hour.
+        let day = worded::ordinal_day(tokens, at)?;
+        let timed = with_time_after(tokens, day);
+        let said = matches!(timed.when, When::At(it) if it.clock.is_some());
+        return said.then(|| add(tokens, found, timed));
+    };
     let last = matches.pop()?;
     for it in matches {
         add(tokens, found, it);
@@ -55,7 +61,7 @@ fn may_begin(tokens: &Tokens, at: usize) -> bool {
         Kind::Digits(..) | Kind::Numeral | Kind::Hangul => true,
         Kind::Han(c) => east_asian::may_begin(c),
         Kind::Word => it.entry.is_some() || opens_part(tokens.words(at)),
-        Kind::Mark(mark) => matches!(mark, '"' | '“' | '«' | '„'),
+        Kind::Mark(mark) => matches!(mark, '"' | '“' | '«' | '„' | '\'' | '‘' | '[' | '<'),
     })
 }
 
@@ -74,7 +80,8 @@ fn add(tokens: &Tokens, found: &mut Vec<FoundDate>, it: Match) -> usize {
 
 /// Says whether a word without an entry may open a date: `III квартал`, `XIX век`, `Q3`.
 fn opens_part(word: &str) -> bool {
-    word.len() <= 6 && (word == "Q" || word.chars().all(|it| matches!(it, 'I' | 'V' | 'X' | 'Х' | 'І')))
+    word.len() <= 6
+        && (word == "Q" || word.chars().all(|it| matches!(it, 'I' | 'V' | 'X' | 'Х' | 'І')))
 }
 
 /// Says whether a word is of a unit, so that the number before it counts.
@@ -161,7 +168,8 @@ fn timed(tokens: &Tokens, at: usize) -> Option<Match> {
     let before = tokens.before(at);
     let asked = before.is_some_and(|it| it.is(Class::At)) && !tokens.line_begins(at);
     // `godz. 14.30`, `ore 14.30`: the word for hour stands before.
-    let in_hours = (1..=2).any(|it| at >= it && tokens.is(at - it, Class::Hour) && !tokens.line_begins(at));
+    let in_hours =
+        (1..=2).any(|it| at >= it && tokens.is(at - it, Class::Hour) && !tokens.line_begins(at));
     let military = tokens.get(at).and_then(|it| it.digits()).is_some_and(|(_, len)| len == 4);
     let stands = match time.form {
         Form::Noon => true,
@@ -169,7 +177,7 @@ fn timed(tokens: &Tokens, at: usize) -> Option<Match> {
         Form::Worded => (asked || alone || in_hours) && time.clock.minute.is_some(),
         Form::Weak if in_hours => true,
         Form::Weak => alone && !military,
-        Form::HourOnly => false,
+        Form::HourOnly | Form::Hyphen => false,
     };
     // `May 3, 3:05 p.m.` is taken with its date, from the left; so is a time whose date stands before it.
     let partial = Partial { clock: Some(time.clock), ..Partial::default() };
@@ -185,6 +193,11 @@ fn date_after(tokens: &Tokens, time: &Time) -> Option<Match> {
     let near = |it: usize| tokens.get(it).is_some_and(|it| it.gap <= Gap::Line);
     if time.form == Form::HourOnly && tokens.get(next).is_none_or(|it| it.gap > Gap::Space) {
         return None;
+    }
+    if time.form == Form::Hyphen {
+        // `14-30 9/V-50`; `10-15 1.5.51` too, but not before words.
+        return numeric::read(tokens, next)
+            .filter(|it| near(next) && matches!(it.when, When::At(_) | When::Unordered(..)));
     }
     if matches!(tokens.glued_mark(next), Some(',' | '.' | ';')) && time.form != Form::Weak {
         next += 1;
@@ -221,9 +234,14 @@ fn with_time_after(tokens: &Tokens, date: Match) -> Match {
     if dash || tokens.glued_mark(next) == Some(',') {
         next += 1;
     }
-    let asked = tokens.is(next, Class::At);
+    let mut asked = tokens.is(next, Class::At);
     if asked {
         next += 1;
+    }
+    // `godz. 14.30`
+    if tokens.is(next, Class::Hour) && tokens.get(next).is_some_and(|it| it.gap <= Gap::Space) {
+        next += 1 + usize::from(tokens.glued_mark(next + 1) == Some('.'));
+        asked = true;
     }
     let Some(time) = tokens
         .get(next)
@@ -240,7 +258,12 @@ fn with_time_after(tokens: &Tokens, date: Match) -> Match {
         Form::Colon => true,
         Form::Worded => asked || time.clock.minute.is_some(),
         Form::HourOnly => asked,
-        Form::Weak => asked && tokens.glued_mark(next + 1) == Some('.'),
+        // `9 мая 1950 г. 14.30` and `6/25/56 0315` close their line.
+        Form::Weak => {
+            let dotted = tokens.glued_mark(next + 1) == Some('.');
+            asked && dotted || tokens.line_ends(time.end) && !date.when.is_incomplete()
+        }
+        Form::Hyphen => false,
     };
     match with_clock(date.when, time.clock).filter(|_| fits) {
         Some(when) => {
@@ -253,7 +276,7 @@ fn with_time_after(tokens: &Tokens, date: Match) -> Match {
 /// Sets the time of a date that names a day and has none yet.
 fn with_clock(when: When, clock: Clock) -> Option<When> {
     match when {
-        When::At(it) if it.day.is_some() && it.clock.is_none() => {
+        When::At(it) if it.names_day() && it.clock.is_none() => {
             Some(When::At(Partial { clock: Some(clock), ..it }))
         }
         When::Unordered(a, b, year, None) => Some(When::Unordered(a, b, year, Some(clock))),

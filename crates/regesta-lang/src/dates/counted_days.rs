@@ -25,7 +25,8 @@ pub(super) fn read(tokens: &Tokens, at: usize) -> Option<Match> {
             return Some(it);
         }
     }
-    matches!(token.kind, Kind::Digits(..)).then_some(())
+    matches!(token.kind, Kind::Digits(..))
+        .then_some(())
         .or_else(|| token.entry.and_then(|it| it.number).map(|_| ()))?;
     ago(tokens, at)
 }

@@ -62,7 +62,9 @@ fn dotted_list(tokens: &Tokens, at: usize) -> bool {
 fn quoted_day(tokens: &Tokens, at: usize) -> Option<(u8, usize)> {
     let opening = tokens.mark_anywhere(at)?;
     let closing: &[char] = match opening {
-        '"' | '“' | '«' | '„' | '<' | '\'' | '‘' | '”' => &['"', '”', '“', '»', '>', '\'', '’', '‘'],
+        '"' | '“' | '«' | '„' | '<' | '\'' | '‘' | '”' => {
+            &['"', '”', '“', '»', '>', '\'', '’', '‘']
+        }
         '[' => &[']'],
         _ => return None,
     };
@@ -120,8 +122,13 @@ pub(super) fn days(tokens: &Tokens, at: usize) -> Option<(Vec<Listed>, Join)> {
     }
     if list.len() == 2 {
         let before = tokens.before(at);
-        let night = before.is_some_and(|it| it.is(Class::Night) || it.is(Class::Of) || it.is(Class::From))
-            && (1..=3).any(|it| at >= it && tokens.is(at - it, Class::Night));
+        let night = before
+            .is_some_and(|it| it.is(Class::Night) || it.is(Class::Of) || it.is(Class::From))
+            && (1..=3).any(|it| {
+                at.checked_sub(it)
+                    .and_then(|it| tokens.get(it))
+                    .is_some_and(|it| it.is(Class::Night))
+            });
         let between = tokens.before(at).is_some_and(|it| it.is(Class::From))
             && is_between(tokens.words(at.saturating_sub(1)));
         if kind == Join::Either && night || kind == Join::And && between {
@@ -154,7 +161,8 @@ pub(super) fn listed_day(tokens: &Tokens, at: usize) -> Option<(u8, usize)> {
     let (value, _) = token.digits().filter(|(value, len)| *len <= 2 && (1..=31).contains(value))?;
     let mut end = at + 1;
     let hyphen = usize::from(tokens.glued_mark(end) == Some('-'));
-    let suffix = |it: usize| tokens.get(it).is_some_and(|it| it.gap == Gap::None && it.is(Class::Suffix));
+    let suffix =
+        |it: usize| tokens.get(it).is_some_and(|it| it.gap == Gap::None && it.is(Class::Suffix));
     if suffix(end + hyphen) {
         end += hyphen + 1;
     } else if tokens.glued_mark(end) == Some('.') && month(tokens, end + 1).is_some() {

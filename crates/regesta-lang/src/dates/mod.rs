@@ -30,7 +30,19 @@ use reading::{Vague, When};
 pub(crate) use times::{begins_cleanly, past_colon_time};
 
 /// The pages about them, each the test of what it says.
-pub const PAGES: &[crate::Page] = crate::pages::pages!["dates/russian"];
+pub const PAGES: &[crate::Page] = crate::pages::pages![
+    "dates/chinese",
+    "dates/english",
+    "dates/eras",
+    "dates/impossible",
+    "dates/korean",
+    "dates/order",
+    "dates/other_languages",
+    "dates/ranges_and_parts",
+    "dates/relative",
+    "dates/russian",
+    "dates/times_and_zones",
+];
 
 /// A calendar day known from elsewhere, from which a missing year or a relative date is supplied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -26,7 +26,8 @@ pub(super) fn month_after_day(tokens: &Tokens, at: usize) -> Option<(u8, usize)>
     let worded = tokens.is(at, Class::DayWord) && tokens.is(at + 1, Class::Of);
     let at = at + usize::from(worded);
     let of = tokens.is(at, Class::Of);
-    let dash = matches!(tokens.glued_mark(at), Some('-')) && tokens.get(at + 1)?.gap == Gap::None;
+    let dash =
+        matches!(tokens.glued_mark(at), Some('-' | '/')) && tokens.get(at + 1)?.gap == Gap::None;
     let at = if of || dash { at + 1 } else { at };
     near(tokens, at).and_then(|()| month(tokens, at))
 }
@@ -43,7 +44,7 @@ pub(super) fn counted_month(tokens: &Tokens, at: usize) -> Option<(i8, usize)> {
     if tokens.is(next, Class::Article) {
         next += 1;
     }
-    let token = tokens.get(next).filter(|it| it.gap <= Gap::Line)?;
+    let token = tokens.get(next)?;
     if let Some(DateWord::Month(by)) = token.entry.and_then(|it| it.date) {
         let stop = tokens.glued_mark(next + 1) == Some('.') && tokens.words(next).len() <= 4;
         return Some((by, next + 1 + usize::from(stop)));
@@ -65,7 +66,7 @@ pub(super) fn counted_month(tokens: &Tokens, at: usize) -> Option<(i8, usize)> {
 
 /// Returns 0 for `this`, -1 for `last`, 1 for `next`.
 pub(super) fn relation(tokens: &Tokens, at: usize) -> Option<i8> {
-    let token = tokens.get(at).filter(|it| it.gap < Gap::Paragraph)?;
+    let token = tokens.get(at)?;
     match () {
         () if token.is(Class::This) => Some(0),
         () if token.is(Class::Last) => Some(-1),
@@ -88,7 +89,9 @@ pub(super) fn year(tokens: &Tokens, at: usize, day_before: bool) -> Option<(Year
         return Some(parted);
     }
     let comma = tokens.glued_mark(at) == Some(',') || tokens.mark(at) == Some(',');
-    let dash = tokens.glued_mark(at) == Some('-');
+    let slash = tokens.glued_mark(at) == Some('/')
+        && tokens.glued_digits(at + 1).is_some_and(|(_, len)| len == 4);
+    let dash = tokens.glued_mark(at) == Some('-') || slash;
     let mut next = if comma || dash { at + 1 } else { at };
     if tokens.is(next, Class::Of) || !comma && tokens.is(next, Class::In) {
         next += 1;

@@ -3,7 +3,10 @@
 /// Returns words that are EDTF already; `None` where they are anything else.
 pub(super) fn read(words: &str) -> Option<String> {
     let first = *words.as_bytes().first()?;
-    if !matches!(first, b'0'..=b'9' | b'X' | b'T' | b'[' | b'.') || words.len() < 4 || words.len() > 200 {
+    if !matches!(first, b'0'..=b'9' | b'X' | b'T' | b'[' | b'.')
+        || words.len() < 4
+        || words.len() > 200
+    {
         return None;
     }
     if !words.bytes().all(|it| it.is_ascii_digit() || b"XTZ-+:/.,;[]~?%".contains(&it)) {
@@ -60,7 +63,8 @@ fn is_season(words: &str, code: &str) -> bool {
 }
 
 fn within(words: &str, least: u8, most: u8) -> bool {
-    words == "XX" || words.len() == 2 && words.parse::<u8>().is_ok_and(|it| (least..=most).contains(&it))
+    words == "XX"
+        || words.len() == 2 && words.parse::<u8>().is_ok_and(|it| (least..=most).contains(&it))
 }
 
 fn is_time(words: &str) -> bool {
@@ -71,8 +75,11 @@ fn is_time(words: &str) -> bool {
     let mut parts = clock.split(':');
     let hour = parts.next().is_some_and(|it| within(it, 0, 24) && it != "XX");
     let rest = parts.all(|it| within(it, 0, 59) && it != "XX");
-    let zoned = zone.is_empty() || zone == "Z" || zone.get(1..).is_some_and(|it| {
-        it.split_once(':').is_some_and(|(hours, minutes)| within(hours, 0, 14) && within(minutes, 0, 59))
-    });
+    let zoned = zone.is_empty()
+        || zone == "Z"
+        || zone.get(1..).is_some_and(|it| {
+            it.split_once(':')
+                .is_some_and(|(hours, minutes)| within(hours, 0, 14) && within(minutes, 0, 59))
+        });
     hour && rest && zoned
 }

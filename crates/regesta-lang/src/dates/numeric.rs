@@ -192,13 +192,16 @@ fn shared_month(tokens: &Tokens, at: usize) -> Option<Match> {
         _ => to_date,
     };
     let month = month.or(to_date.month).filter(|it| (1..=12).contains(it))?;
-    let from = Partial { day: Some(first as u8), month: Some(month), year: Year::Missing, ..to_date };
+    let from =
+        Partial { day: Some(first as u8), month: Some(month), year: Year::Missing, ..to_date };
     if (from.month, from.day) == (to_date.month, to_date.day) {
         return None;
     }
-    let from = if from.month == to_date.month { Partial { year: to_date.year, ..from } } else { from };
+    let from =
+        if from.month == to_date.month { Partial { year: to_date.year, ..from } } else { from };
     let night = at >= 2 && (tokens.is(at - 1, Class::Night) || tokens.is(at - 2, Class::Night));
-    let when = if either && !night { When::Either(from, to_date) } else { When::Interval(from, to_date) };
+    let when =
+        if either && !night { When::Either(from, to_date) } else { When::Interval(from, to_date) };
     Some(Match::new(at, to.end, when))
 }
 
@@ -289,7 +292,9 @@ fn ordered(first: u8, second: u8, year: Year, sure: bool, slashed: bool) -> Opti
         (true, true) if first == second => Some(dated(first, second, year)),
         (true, true) if slashed || second <= 12 => Some(When::Unordered(first, second, year, None)),
         (false, true) if first <= longest(second) => Some(dated(first, second, year)),
-        (true, false) if second > 0 && second <= longest(first) => Some(american(second, first, year)),
+        (true, false) if second > 0 && second <= longest(first) => {
+            Some(american(second, first, year))
+        }
         // `30.2.1950`, `31/04/50`, `32.1.1951`: a date that cannot be.
         (false, true) if first <= 31 || sure && first <= 39 => Some(dated(first, second, year)),
         (true, false) if sure && slashed && second <= 31 => Some(american(second, first, year)),

@@ -14,7 +14,9 @@ pub(super) fn settle(tokens: &Tokens, dates: &mut Vec<Match>) {
     let When::At(date) = last.when else {
         return;
     };
-    if let Some((when, end)) = both_styles(tokens, &date, last.end).or_else(|| said(tokens, &date, last.end)) {
+    if let Some((when, end)) =
+        both_styles(tokens, &date, last.end).or_else(|| said(tokens, &date, last.end))
+    {
         last.when = when;
         last.end = end;
         last.cut = None;
@@ -57,8 +59,12 @@ fn both_styles(tokens: &Tokens, date: &Partial, at: usize) -> Option<(When, usiz
     }
     let Year::Full(number) = year_of else { return None };
     let pair = [(month_of, day_of), (other_month, other_day)];
-    let gregorian = same_day(number, pair[0], pair[1]).or_else(|| same_day(number, pair[1], pair[0]))?;
-    let found = Partial { clock: date.clock, ..Partial::of_day(Year::Full(gregorian.0), gregorian.1, gregorian.2) };
+    let gregorian =
+        same_day(number, pair[0], pair[1]).or_else(|| same_day(number, pair[1], pair[0]))?;
+    let found = Partial {
+        clock: date.clock,
+        ..Partial::of_day(Year::Full(gregorian.0), gregorian.1, gregorian.2)
+    };
     Some((When::At(found), end))
 }
 

@@ -71,7 +71,8 @@ fn which(tokens: &Tokens, at: usize) -> Option<(u8, usize)> {
     }
     if let Some((value @ 1..=4, 1)) = token.digits() {
         let hyphen = usize::from(tokens.glued_mark(at + 1) == Some('-'));
-        let ending = tokens.get(at + 1 + hyphen).is_some_and(|it| it.gap == Gap::None && it.is_letters());
+        let ending =
+            tokens.get(at + 1 + hyphen).is_some_and(|it| it.gap == Gap::None && it.is_letters());
         let stop = usize::from(hyphen == 0 && tokens.glued_mark(at + 1) == Some('.'));
         let end = at + 1 + if ending { hyphen + 1 } else { stop };
         return Some((value as u8, end));
@@ -129,7 +130,9 @@ fn half_or_quarter(tokens: &Tokens, at: usize) -> Option<(Partial, usize)> {
         (Part::Quarter(value as u8), at + 2)
     } else {
         let (nth, next) = which(tokens, at)?;
-        let stop = usize::from(tokens.glued_mark(next + 1) == Some('.') && tokens.words(next).chars().count() <= 2);
+        let stop = usize::from(
+            tokens.glued_mark(next + 1) == Some('.') && tokens.words(next).chars().count() <= 2,
+        );
         match nth {
             0 | 4 if tokens.is(next, Class::Quarter) => (Part::Quarter(4), next + 1 + stop),
             1..=3 if tokens.is(next, Class::Quarter) => (Part::Quarter(nth), next + 1 + stop),
@@ -143,7 +146,7 @@ fn half_or_quarter(tokens: &Tokens, at: usize) -> Option<(Partial, usize)> {
     Some((Partial { year, part: Some(part), ..Partial::default() }, end))
 }
 
-fn season_of(token: &Token) -> Option<u8> {
+pub(super) fn season_of(token: &Token) -> Option<u8> {
     match () {
         () if token.is(Class::Spring) => Some(21),
         () if token.is(Class::Summer) => Some(22),

@@ -134,8 +134,7 @@ impl Partial {
 
     /// Says whether the words name one day.
     pub(super) fn names_day(&self) -> bool {
-        self.day.is_some()
-            || matches!(self.counted, Some(Counted::Days(_) | Counted::Weekday(..)))
+        self.day.is_some() || matches!(self.counted, Some(Counted::Days(_) | Counted::Weekday(..)))
     }
 }
 

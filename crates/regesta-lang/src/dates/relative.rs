@@ -69,7 +69,9 @@ fn ahead(tokens: &Tokens, at: usize) -> Option<Match> {
         NumberValue::Decimal(_) | NumberValue::Fraction(..) => return None,
     };
     let length = length(tokens.get(number.next)?)?;
-    (most <= 1_000).then(|| Match::new(at, number.next + 1, When::Ahead(if past { -most } else { most }, length)))
+    (most <= 1_000).then(|| {
+        Match::new(at, number.next + 1, When::Ahead(if past { -most } else { most }, length))
+    })
 }
 
 /// `before the end of 1958`, `by the end of the year`, `до конца мая 1951 г.`

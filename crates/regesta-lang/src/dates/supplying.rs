@@ -43,8 +43,7 @@ impl Partial {
                 (year, Some(month), Some(day))
             }
             Counted::Months(by) => {
-                let (year, month, _) =
-                    add_months((anchor.year, anchor.month?, 1), i32::from(by));
+                let (year, month, _) = add_months((anchor.year, anchor.month?, 1), i32::from(by));
                 (year, Some(month), self.day)
             }
             Counted::Years(by) => (anchor.year + i32::from(by), self.month, self.day),
@@ -73,8 +72,20 @@ fn day_of_week(from: (i32, u8, u8), wanted: u8, toward: Toward) -> (i32, u8, u8)
     let away = i64::from(wanted) - i64::from(weekday(from.0, from.1, from.2));
     let by = match toward {
         Toward::This => away,
-        Toward::Next => if away > 0 { away } else { away + 7 },
-        Toward::Last => if away < 0 { away } else { away - 7 },
+        Toward::Next => {
+            if away > 0 {
+                away
+            } else {
+                away + 7
+            }
+        }
+        Toward::Last => {
+            if away < 0 {
+                away
+            } else {
+                away - 7
+            }
+        }
     };
     of_day_number(today + by)
 }

@@ -63,7 +63,8 @@ fn month_after(tokens: &Tokens, at: usize) -> (Option<u8>, usize) {
     let token = tokens.get(at).filter(|it| it.gap == Gap::Space && it.is_letters());
     match token.and_then(|it| it.month()) {
         Some(month) => {
-            let stop = usize::from(tokens.glued_mark(at + 1) == Some('.') && tokens.words(at).len() <= 4);
+            let stop =
+                usize::from(tokens.glued_mark(at + 1) == Some('.') && tokens.words(at).len() <= 4);
             (Some(month), at + 1 + stop)
         }
         None => (None, at),

@@ -17,6 +17,8 @@ pub(super) enum Form {
     Worded,
     /// Hours and minutes with a full stop, or four digits: a time beside a date only.
     Weak,
+    /// Hours and minutes with a hyphen: a time before a date in figures only.
+    Hyphen,
     /// An hour alone, in words.
     HourOnly,
 }
@@ -128,14 +130,24 @@ fn with_mark(tokens: &Tokens, at: usize, hour: u8) -> Option<(Clock, usize, Form
             let end = at + 3;
             let said = tokens.is(end, Class::Hour);
             let end = if said { past_stop(tokens, end + 1) } else { end };
-            let form = if said { Form::Worded } else { Form::Weak };
-            (said || mark == '.').then_some((clock, end, form))
+            let form = match mark {
+                _ if said => Form::Worded,
+                '-' => Form::Hyphen,
+                _ => Form::Weak,
+            };
+            Some((clock, end, form))
         }
         _ => None,
     }
 }
 
 fn worded(tokens: &Tokens, at: usize, hour: u8) -> Option<(Clock, usize, Form)> {
+    if tokens.words(at + 1).eq_ignore_ascii_case("o")
+        && matches!(tokens.glued_mark(at + 2), Some('\'' | '’'))
+        && tokens.words(at + 3).eq_ignore_ascii_case("clock")
+    {
+        return Some((Clock::new(hour, None), at + 4, Form::HourOnly));
+    }
     if !tokens.is(at + 1, Class::Hour) {
         return None;
     }
@@ -146,7 +158,11 @@ fn worded(tokens: &Tokens, at: usize, hour: u8) -> Option<(Clock, usize, Form)> 
         let clock = Clock::new(hour, Some(minute));
         // `14h30`, `14 Uhr 30`: the minutes need no word of their own after these.
         let plain = matches!(tokens.words(at + 1), "h" | "Uhr" | "heures");
-        if plain && tokens.digits(next).is_some_and(|it| it.1 == 2) && minute < 60 && !tokens.is(next + 1, Class::Minute) {
+        if plain
+            && tokens.digits(next).is_some_and(|it| it.1 == 2)
+            && minute < 60
+            && !tokens.is(next + 1, Class::Minute)
+        {
             return Some((clock, next + 1, Form::Worded));
         }
         if tokens.is(next + 1, Class::Minute) {
@@ -187,7 +203,10 @@ fn half_of_day(tokens: &Tokens, at: usize) -> Option<(bool, usize)> {
         // `3 часа ночи` is before noon, `11 часов ночи` is not.
         let late = tokens.words(at) == "ночи"
             && tokens.before(at).is_some()
-            && (1..=3).filter_map(|it| tokens.get(at.checked_sub(it)?)?.digits()).next().is_some_and(|it| (9..12).contains(&it.0));
+            && (1..=3)
+                .filter_map(|it| tokens.get(at.checked_sub(it)?)?.digits())
+                .next()
+                .is_some_and(|it| (9..12).contains(&it.0));
         return (!opens).then_some((token.is(Class::Pm) || late, at + 1));
     }
     let afternoon = match tokens.words(at) {

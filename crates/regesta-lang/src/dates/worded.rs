@@ -5,9 +5,9 @@ use super::day_lists::{Join, Listed, day, days, is_between, join, listed_day};
 use super::month_and_year::{
     counted_month, month, month_after_day, near, past_month_word, roman, year,
 };
-use super::{old_style, parts};
 use super::reading::{Counted, Partial, When, Year};
 use super::times::ends_cleanly;
+use super::{old_style, parts};
 use crate::calendars::DateWord;
 use crate::lexicon::Class;
 use crate::tokens::{Gap, Tokens};
@@ -50,7 +50,10 @@ fn day_first(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
         month_after_day(tokens, after)
             .map(|(month, end)| (Ok(month), end))
             .or_else(|| roman_month_and_year(tokens, after).map(|(month, end)| (Ok(month), end)))
-            .or_else(|| counted_month(tokens, after).map(|(by, end)| (Err(by), end)))
+            .or_else(|| {
+                near(tokens, after)?;
+                counted_month(tokens, after).map(|(by, end)| (Err(by), end))
+            })
     };
     let (month, after) = match named(list.last()?.end) {
         Some(it) => it,
@@ -177,6 +180,13 @@ fn joined(tokens: &Tokens, start: usize, first: usize) -> Option<Match> {
     range(tokens, start, &from, next)
 }
 
+/// Reads `–november 4` after a date that has its month and day.
+pub(super) fn range_end(tokens: &Tokens, at: usize) -> Option<(Partial, usize)> {
+    let (Join::Range, next) = join(tokens, at)? else { return None };
+    let to = single(tokens, next).filter(|it| it.date.day.is_some())?;
+    Some((to.date, to.end))
+}
+
 fn range(tokens: &Tokens, start: usize, from: &Single, next: usize) -> Option<Match> {
     let to = near(tokens, next).and_then(|()| single(tokens, next))?;
     let end = past_month_word(tokens, to.end);
@@ -238,7 +248,8 @@ fn month_alone(tokens: &Tokens, at: usize, first: usize) -> Option<Match> {
 
 /// `last month`, `в прошлом месяце`, `im vorigen Monat`.
 fn counted_month_alone(tokens: &Tokens, at: usize, first: usize) -> Option<Match> {
-    let plain = tokens.get(first)?.entry.is_some_and(|it| matches!(it.date, Some(DateWord::Month(_))));
+    let plain =
+        tokens.get(first)?.entry.is_some_and(|it| matches!(it.date, Some(DateWord::Month(_))));
     let (by, end) = counted_month(tokens, first).filter(|_| !plain)?;
     let start = if tokens.get(at)?.is(Class::In) { first } else { at };
     let date = Partial::of_counted(Counted::Months(by));

@@ -142,7 +142,9 @@ impl Partial {
         }
         match (it.digits, number) {
             (Digits::Decade, Some(year)) => return format!("{:03}X{about}", year.div_euclid(10)),
-            (Digits::Century, Some(year)) => return format!("{:02}XX{about}", year.div_euclid(100)),
+            (Digits::Century, Some(year)) => {
+                return format!("{:02}XX{about}", year.div_euclid(100));
+            }
             _ => {}
         }
         if let Some(part) = it.part {

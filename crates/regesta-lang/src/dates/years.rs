@@ -1,10 +1,10 @@
 //! Bare years: `in 1954`, `the 1954 Conference`, `1951 г.`, `1945-1950`.
 
 use super::combined::{Match, counts_at as counts};
+use super::month_and_year::relative_year;
 use super::numeric::{named_by_label, past_year_word};
 use super::reading::{Digits, Partial, When, Year};
 use super::times::{begins_cleanly, ends_cleanly};
-use super::month_and_year::relative_year;
 use super::worded;
 use crate::lexicon::Class;
 use crate::tokens::{Gap, Kind, Tokens};
@@ -47,7 +47,8 @@ fn year_at(tokens: &Tokens, at: usize) -> Option<i32> {
 /// Reads `1953. március 5.`, `1929 Mar. 1`, `1956. X. 23.`, `1956. október 23-25`: a year before month and day.
 pub(super) fn before_month(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
     let year = year_at(tokens, at)?;
-    let mut next = if matches!(tokens.glued_mark(at + 1), Some('.' | ',')) { at + 2 } else { at + 1 };
+    let mut next =
+        if matches!(tokens.glued_mark(at + 1), Some('.' | ',')) { at + 2 } else { at + 1 };
     if tokens.is(next, Class::Year) || tokens.is(next, Class::AfterYear) {
         next += 1;
     }
@@ -58,19 +59,34 @@ pub(super) fn before_month(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
     if let Some(it) = roman_after_year(tokens, at, next, year) {
         return Some(vec![it]);
     }
+    if let Some(season) = super::parts::season_of(tokens.get(next)?) {
+        let alone = tokens.digits(next + 1).is_none();
+        let date = Partial { year: Year::Full(year), season: Some(season), ..Partial::default() };
+        return alone.then(|| vec![Match::new(at, next + 1, When::At(date))]);
+    }
     tokens.get(next)?.month()?;
     let mut dates = worded::month_first(tokens, next)
         .or_else(|| alone_after_year(tokens, at, next).map(|it| vec![it]))?;
     for it in &mut dates {
         let open = match it.when {
             When::At(date) => date.year == Year::Missing,
-            When::Interval(a, b) | When::Either(a, b) => a.year == Year::Missing && b.year == Year::Missing,
+            When::Interval(a, b) | When::Either(a, b) => {
+                a.year == Year::Missing && b.year == Year::Missing
+            }
             _ => false,
         };
         if !open {
             return None;
         }
         it.when = it.when.each(|date| Partial { year: Year::Full(year), ..date });
+    }
+    if let [only] = dates.as_mut_slice()
+        && let When::At(from) = only.when
+        && let Some((to, end)) = worded::range_end(tokens, only.end)
+    {
+        // `1956. október 23–november 4.`
+        only.when = When::Interval(from, to);
+        only.end = end;
     }
     if let Some(first) = dates.first_mut() {
         first.start = at;
@@ -126,14 +142,15 @@ fn short_decade(tokens: &Tokens, at: usize) -> Option<Match> {
 
 /// Reads `-1950`, `–50` or `to 1950` after a year.
 fn last_of_range(tokens: &Tokens, at: usize, from: i32) -> Option<(i32, usize)> {
-    let dash = matches!(tokens.mark(at + 1), Some('-' | '–' | '—'));
+    let dash = matches!(tokens.mark(at + 1), Some('-' | '–' | '—' | '－'));
     // `1950/51` is one business or school year, `1950/07` is not.
     let slash = tokens.glued_mark(at + 1) == Some('/')
         && tokens
             .glued_digits(at + 2)
             .is_some_and(|(it, len)| len == 2 && it as i32 == (from + 1) % 100);
     let opened = tokens.before(at).is_some_and(|it| it.is(Class::From));
-    let worded = opened && tokens.is(at + 1, Class::To);
+    let between = at > 0 && super::day_lists::is_between(tokens.words(at - 1));
+    let worded = opened && tokens.is(at + 1, Class::To) || between && tokens.is(at + 1, Class::And);
     if !dash && !slash && !worded {
         return None;
     }
@@ -199,7 +216,16 @@ fn of_era(tokens: &Tokens, at: usize) -> Option<Match> {
         year
     });
     let plausible = (1000..=2100).contains(&year);
-    let date = Partial { year: Year::Full(year), ..Partial::default() };
+    let mut date = Partial { year: Year::Full(year), ..Partial::default() };
+    // `Showa 20.8.15`
+    if let (Some('.'), Some((month @ 1..=12, 1..=2)), Some('.'), Some((day @ 1..=31, 1..=2))) = (
+        tokens.glued_mark(end),
+        tokens.glued_digits(end + 1),
+        tokens.glued_mark(end + 2),
+        tokens.glued_digits(end + 3),
+    ) {
+        (date.month, date.day, end) = (Some(month as u8), Some(day as u8), end + 4);
+    }
     plausible.then(|| Match::new(at, end, When::At(date)))
 }
 
@@ -207,5 +233,7 @@ fn of_era(tokens: &Tokens, at: usize) -> Option<Match> {
 pub(super) fn parenthesised(tokens: &Tokens, at: usize) -> Option<(i32, usize)> {
     matches!(tokens.mark(at), Some('(' | '（' | '[')).then_some(())?;
     let year = year_at(tokens, at + 1)?;
-    matches!(tokens.glued_mark(at + 2), Some(')' | '）' | ']')).then_some((year, at + 3))
+    let marked = matches!(tokens.words(at + 2), "年" | "년");
+    let close = at + 2 + usize::from(marked);
+    matches!(tokens.glued_mark(close), Some(')' | '）' | ']')).then_some((year, close + 1))
 }

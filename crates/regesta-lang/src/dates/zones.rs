@@ -194,7 +194,8 @@ mod tests {
     #[test]
     fn every_name_has_its_zone() {
         for row in rows(include_str!("../../../../data/time_zone_names.tsv")) {
-            let known = TABLE.places.iter().any(|it| it.name == row[0]) || minutes(row[0]).is_some();
+            let known =
+                TABLE.places.iter().any(|it| it.name == row[0]) || minutes(row[0]).is_some();
             assert!(known && row.len() == 4 && !row[3].is_empty(), "{row:?}");
         }
     }

@@ -12,7 +12,8 @@ pub(super) fn chain(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
     let (mut last, mut start) = (first, first.next);
     while res.len() < 12
         && let Some((joint, after)) = joint(tokens, &last)
-        && let Some(mut next) = one(tokens, after, last.date.day.is_some() && last.date.month.is_some())
+        && let Some(mut next) =
+            one(tokens, after, last.date.day.is_some() && last.date.month.is_some())
     {
         inherit(&mut next.date, &last.date);
         start = start.max(after);
@@ -38,7 +39,11 @@ pub(super) fn dotted(tokens: &Tokens, at: usize) -> Option<Match> {
     let mark = tokens.glued_mark(at + 1).filter(|it| matches!(it, '、' | '.' | '．' | '·'))?;
     (tokens.glued_mark(at + 3) == Some(mark)).then_some(())?;
     let (year @ 1000..=2100, 4) = number(tokens, at)? else { return None };
-    let date = Partial::of_day(Year::Full(year as i32), small(tokens, at + 2, 12)?, small(tokens, at + 4, 31)?);
+    let date = Partial::of_day(
+        Year::Full(year as i32),
+        small(tokens, at + 2, 12)?,
+        small(tokens, at + 4, 31)?,
+    );
     Some(Match::new(at, at + 5, When::At(date)))
 }
 
@@ -75,7 +80,9 @@ fn joint(tokens: &Tokens, last: &Read) -> Option<(Joint, usize)> {
             let doubled = matches!(tokens.glued_mark(after), Some('—'));
             Some((Joint::Range, after + usize::from(doubled)))
         }
-        Kind::Han('和' | '及' | '与' | '與' | '、') | Kind::Mark('、') => Some((Joint::And, after)),
+        Kind::Han('和' | '及' | '与' | '與' | '、') | Kind::Mark('、') => {
+            Some((Joint::And, after))
+        }
         Kind::Han('或') => Some((Joint::Or, after)),
         Kind::Hangul if matches!(rest, "부터" | "에서") => Some((Joint::Range, after)),
         Kind::Hangul if matches!(rest, "과" | "와" | "및") => Some((Joint::And, after)),
@@ -86,7 +93,13 @@ fn joint(tokens: &Tokens, last: &Read) -> Option<(Joint, usize)> {
 
 /// Reads `3-4月`, `7~9월`, `5、7、9日`, `10月5至7日`: figures with the marker after the last.
 pub(super) fn shared_marker(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
-    let starts = matches!(tokens.get(at)?.kind, Kind::Digits(..) | Kind::Numeral | Kind::Hangul | Kind::Han(_));
+    if let Some(it) = years_with_dash(tokens, at) {
+        return Some(vec![it]);
+    }
+    let starts = matches!(
+        tokens.get(at)?.kind,
+        Kind::Digits(..) | Kind::Numeral | Kind::Hangul | Kind::Han(_)
+    );
     let with_year = starts.then(|| years::year(tokens, at)).flatten();
     let mut first = with_year.map_or(at, |it| it.next);
     let year = with_year.map_or(Year::Missing, |it| it.date.year);
@@ -111,8 +124,11 @@ pub(super) fn shared_marker(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
     if list.len() < 2 || ranged && list.len() > 2 {
         return None;
     }
-    let (markers, syllable): (&[char], char) =
-        if date.month.is_some() { (&['日', '号', '號', '两', '兩'], '일') } else { (&['月'], '월') };
+    let (markers, syllable): (&[char], char) = if date.month.is_some() {
+        (&['日', '号', '號', '两', '兩'], '일')
+    } else {
+        (&['月'], '월')
+    };
     let (mut end, mut cut) = marker(tokens, next, markers, syllable)?;
     // `五、六两日`
     if tokens.words(end - 1) == "两" || tokens.words(end - 1) == "兩" {
@@ -120,7 +136,11 @@ pub(super) fn shared_marker(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
     }
     let day = date.month.is_some();
     let dated = |value: u8| {
-        if day { Partial { day: Some(value), ..date } } else { Partial { month: Some(value), ..date } }
+        if day {
+            Partial { day: Some(value), ..date }
+        } else {
+            Partial { month: Some(value), ..date }
+        }
     };
     if ranged {
         let when = When::Interval(dated(list.first()?.0), dated(list.last()?.0));
@@ -129,17 +149,42 @@ pub(super) fn shared_marker(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
     let count = list.len();
     let make = |(index, (value, start)): (usize, &(u8, usize))| {
         let start = if index == 0 { at } else { *start };
-        let whole = Match::new(start, if index + 1 == count { end } else { start.max(first) + 1 }, When::At(dated(*value)));
+        let whole = Match::new(
+            start,
+            if index + 1 == count { end } else { start.max(first) + 1 },
+            When::At(dated(*value)),
+        );
         if index + 1 == count { Match { cut: Some(cut), ..whole } } else { whole }
     };
     Some(list.iter().enumerate().map(make).collect())
+}
+
+/// `1956－1958年`, `一九五六至五八年`
+fn years_with_dash(tokens: &Tokens, at: usize) -> Option<Match> {
+    let (from @ 1000..=2100, 4) = number(tokens, at)? else { return None };
+    let true = separator(tokens, at + 1)? else { return None };
+    let (to, count) = number(tokens, at + 2)?;
+    let to = match count {
+        4 => to,
+        2 => from / 100 * 100 + to,
+        _ => return None,
+    };
+    let (next, cut) = marker(tokens, at + 3, &['年'], '년')?;
+    let year = |it: i64| Partial { year: Year::Full(it as i32), ..Partial::default() };
+    let month = small(tokens, next, 12).is_some();
+    (to > from && to <= 2100 && !month).then(|| Match {
+        cut: Some(cut),
+        ..Match::new(at, next, When::Interval(year(from), year(to)))
+    })
 }
 
 /// Says whether a mark between figures makes a range; `None` where it joins none.
 fn separator(tokens: &Tokens, at: usize) -> Option<bool> {
     let token = tokens.get(at).filter(|it| it.gap <= Gap::Space)?;
     match token.kind {
-        Kind::Mark('-' | '–' | '—' | '~' | '～' | '〜') | Kind::Han('至' | '到') => Some(true),
+        Kind::Mark('-' | '–' | '—' | '－' | '~' | '～' | '〜') | Kind::Han('至' | '到') => {
+            Some(true)
+        }
         Kind::Mark('、' | '，' | ',') | Kind::Han('和' | '及' | '与' | '與') => Some(false),
         _ => None,
     }

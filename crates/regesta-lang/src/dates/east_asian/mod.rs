@@ -82,7 +82,8 @@ pub(super) fn read(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
     if let Some(it) = times::alone(tokens, at) {
         return Some(vec![matched(at, &it)]);
     }
-    one_match(years::decade(tokens, at).or_else(|| joined::dotted(tokens, at))).or_else(|| joined::chain(tokens, at))
+    one_match(years::decade(tokens, at).or_else(|| joined::dotted(tokens, at)))
+        .or_else(|| joined::chain(tokens, at))
 }
 
 fn with_clock(tokens: &Tokens, mut read: Read) -> Read {
@@ -114,9 +115,40 @@ fn marker(tokens: &Tokens, at: usize, han: &[char], syllable: char) -> Option<(u
 /// What may be written on to `년`, `월`, `일` without making it another word (`일본`, `월남`).
 fn particle(rest: &str, syllable: char) -> bool {
     const ANY: [&str; 34] = [
-        "에", "의", "은", "이", "을", "과", "와", "부터", "까지", "도", "경", "말", "초", "중순",
-        "상순", "하순", "로", "오전", "오후", "자", "부", "대", "중", "간", "상반기", "하반기",
-        "봄", "여름", "가을", "겨울", "무렵", "현재", "이전", "이후",
+        "에",
+        "의",
+        "은",
+        "이",
+        "을",
+        "과",
+        "와",
+        "부터",
+        "까지",
+        "도",
+        "경",
+        "말",
+        "초",
+        "중순",
+        "상순",
+        "하순",
+        "로",
+        "오전",
+        "오후",
+        "자",
+        "부",
+        "대",
+        "중",
+        "간",
+        "상반기",
+        "하반기",
+        "봄",
+        "여름",
+        "가을",
+        "겨울",
+        "무렵",
+        "현재",
+        "이전",
+        "이후",
     ];
     let fits = |it: &&str| rest.strip_prefix(*it).is_some_and(|more| more.chars().count() <= 2);
     rest.is_empty() || ANY.iter().any(fits) && !(syllable == '일' && rest.starts_with("이상"))
@@ -210,7 +242,10 @@ fn month(tokens: &Tokens, read: &mut Read) -> bool {
         return true;
     }
     let Some(value) = small(tokens, read.next, 12) else { return false };
-    if tokens.get(read.next).is_some_and(|it| it.gap > Gap::Space && read.to > 0 && it.start > read.to) {
+    if tokens
+        .get(read.next)
+        .is_some_and(|it| it.gap > Gap::Space && read.to > 0 && it.start > read.to)
+    {
         return false;
     }
     let Some((next, to)) = marker(tokens, read.next + 1, &['月'], '월') else { return false };
@@ -233,7 +268,8 @@ fn lunar_month(tokens: &Tokens, at: usize) -> Option<u8> {
 /// Reads a day; without year and month only where it cannot be a number of days.
 fn day(tokens: &Tokens, read: &mut Read, dated: bool) -> bool {
     // `初五`, and the other days of a lunar month without a marker.
-    if dated && han(tokens, read.next) == Some('初')
+    if dated
+        && han(tokens, read.next) == Some('初')
         && let Some(value) = small(tokens, read.next + 1, 10)
     {
         read.date.lunar = true;
@@ -243,7 +279,8 @@ fn day(tokens: &Tokens, read: &mut Read, dated: bool) -> bool {
     }
     let Some(value) = small(tokens, read.next, 39) else { return false };
     let Some((next, to)) = marker(tokens, read.next + 1, &['日', '号', '號'], '일') else {
-        let lunar = read.date.lunar && tokens.get(read.next).is_some_and(|it| it.kind == Kind::Numeral);
+        let lunar =
+            read.date.lunar && tokens.get(read.next).is_some_and(|it| it.kind == Kind::Numeral);
         if lunar && value <= 30 {
             read.date.day = Some(value);
             read.extend(tokens, read.next + 1);

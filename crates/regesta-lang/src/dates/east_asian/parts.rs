@@ -82,11 +82,46 @@ pub(super) fn after_year(tokens: &Tokens, read: &mut Read) {
         read.date.part = Some(part);
     } else if let Some(season) = take_one(tokens, read, &SEASONS) {
         read.date.season = Some(season);
-    } else if take_one(tokens, read, &[("前后", ()), ("前後", ()), ("左右", ()), ("경", ()), ("무렵", ())]).is_some() {
+    } else if take_one(
+        tokens,
+        read,
+        &[("前后", ()), ("前後", ()), ("左右", ()), ("경", ()), ("무렵", ())],
+    )
+    .is_some()
+    {
         read.date.approximate = true;
-    } else if take_one(tokens, read, &[("底以前", ()), ("底之前", ()), ("底前", ()), ("末以前", ()), ("末前", ()), ("말까지", ())]).is_some() {
+    } else if take_one(
+        tokens,
+        read,
+        &[
+            ("底以前", ()),
+            ("底之前", ()),
+            ("底前", ()),
+            ("末以前", ()),
+            ("末前", ()),
+            ("말까지", ()),
+        ],
+    )
+    .is_some()
+    {
         read.until = true;
-    } else if take_one(tokens, read, &[("年底", ()), ("年初", ()), ("底", ()), ("末", ()), ("初", ()), ("年中", ()), ("초", ()), ("말", ()), ("중반", ())]).is_some() {
+    } else if take_one(
+        tokens,
+        read,
+        &[
+            ("年底", ()),
+            ("年初", ()),
+            ("底", ()),
+            ("末", ()),
+            ("初", ()),
+            ("年中", ()),
+            ("초", ()),
+            ("말", ()),
+            ("중반", ()),
+        ],
+    )
+    .is_some()
+    {
         read.date.approximate = true;
     }
 }
@@ -106,7 +141,9 @@ fn quarter(tokens: &Tokens, read: &mut Read) -> Option<Part> {
 fn quarter_of_four(tokens: &Tokens, read: &mut Read) {
     let Some((value @ 1..=4, 1)) = tokens.digits(read.next) else { return };
     let mut next = read.next + 1;
-    if matches!(tokens.glued_mark(next), Some('/' | '·' | '.')) && tokens.glued_digits(next + 1) == Some((4, 1)) {
+    if matches!(tokens.glued_mark(next), Some('/' | '·' | '.'))
+        && tokens.glued_digits(next + 1) == Some((4, 1))
+    {
         next += 2;
     }
     if tokens.words(next).starts_with("분기") {
@@ -146,13 +183,34 @@ pub(super) fn after_month(tokens: &Tokens, read: &mut Read) {
     if !matches!(token.kind, Kind::Han(_) | Kind::Hangul) {
         return;
     }
-    if take_one(tokens, read, &[("底以前", ()), ("底前", ()), ("末以前", ()), ("末前", ()), ("말까지", ())]).is_some() {
+    if take_one(
+        tokens,
+        read,
+        &[("底以前", ()), ("底前", ()), ("末以前", ()), ("末前", ()), ("말까지", ())],
+    )
+    .is_some()
+    {
         read.until = true;
     } else if let Some(part) = take_one(tokens, read, &PARTS) {
         read.date.part = Some(part);
     } else if take(tokens, read, "말") {
         read.date.part = Some(Part::Late);
-    } else if take_one(tokens, read, &[("间", ()), ("間", ()), ("前后", ()), ("前後", ()), ("左右", ()), ("경", ()), ("간", ()), ("무렵", ())]).is_some() {
+    } else if take_one(
+        tokens,
+        read,
+        &[
+            ("间", ()),
+            ("間", ()),
+            ("前后", ()),
+            ("前後", ()),
+            ("左右", ()),
+            ("경", ()),
+            ("간", ()),
+            ("무렵", ()),
+        ],
+    )
+    .is_some()
+    {
         read.date.approximate = true;
     }
 }
@@ -183,7 +241,8 @@ pub(super) fn festival(tokens: &Tokens, read: &mut Read) {
     if read.date.part.is_some() || read.date.season.is_some() && !matches_at(tokens, read, "节") {
         return;
     }
-    if read.date.season == Some(21) && take_one(tokens, read, &[("节", ()), ("節", ())]).is_some() {
+    if read.date.season == Some(21) && take_one(tokens, read, &[("节", ()), ("節", ())]).is_some()
+    {
         read.date.season = None;
         (read.date.month, read.date.day, read.date.lunar) = (Some(1), Some(1), true);
         return;

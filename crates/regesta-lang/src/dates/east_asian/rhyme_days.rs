@@ -7,7 +7,8 @@ use crate::lexicon::LEXICON;
 use crate::tokens::{Gap, Kind, Tokens};
 
 /// The earthly branches: months of telegrams from January, double hours from 23 o'clock.
-const BRANCHES: [char; 12] = ['子', '丑', '寅', '卯', '辰', '巳', '午', '未', '申', '酉', '戌', '亥'];
+const BRANCHES: [char; 12] =
+    ['子', '丑', '寅', '卯', '辰', '巳', '午', '未', '申', '酉', '戌', '亥'];
 
 fn branch(character: char) -> Option<u8> {
     BRANCHES.iter().zip(1..).find(|(it, _)| **it == character).map(|(_, number)| number)
@@ -44,7 +45,22 @@ pub(super) fn read(tokens: &Tokens, at: usize) -> Option<Match> {
     );
     let followed = matches!(
         han(tokens, after),
-        Some('车' | '車' | '话' | '話' | '台' | '臺' | '力' | '报' | '報' | '子' | '灯' | '影' | '站' | '厂' | '机')
+        Some(
+            '车' | '車'
+                | '话'
+                | '話'
+                | '台'
+                | '臺'
+                | '力'
+                | '报'
+                | '報'
+                | '子'
+                | '灯'
+                | '影'
+                | '站'
+                | '厂'
+                | '机'
+        )
     );
     let alone = tokens.line_begins(at) && tokens.line_ends(after);
     let sure = !doubtful || received || alone || month.is_some() || hour.is_some();

@@ -41,7 +41,9 @@ fn half_of_day(tokens: &Tokens, at: usize) -> Option<(bool, usize)> {
         (Some('午'), Some('前')) => Some((false, at + 2)),
         (Some('凌'), Some('晨')) | (Some('清'), Some('晨')) => Some((false, at + 2)),
         (Some('午'), Some('后' | '後')) => Some((true, at + 2)),
-        (Some('下'), Some('午')) | (Some('晚'), Some('上' | '间' | '間')) => Some((true, at + 2)),
+        (Some('下'), Some('午')) | (Some('晚'), Some('上' | '间' | '間')) => {
+            Some((true, at + 2))
+        }
         (Some('晚'), _) => Some((true, at + 1)),
         (Some('晨'), _) => Some((false, at + 1)),
         _ => match tokens.words(at) {
@@ -58,8 +60,10 @@ fn past_weekday(tokens: &Tokens, at: usize) -> usize {
         return at;
     }
     let closed = (at + 2..=at + 5).find(|it| matches!(tokens.mark(*it), Some(')' | '）')));
-    let week = matches!(han(tokens, at + 1), Some('星' | '周' | '週' | '礼' | '月' | '火' | '水' | '木' | '金' | '土' | '日'))
-        || matches!(tokens.words(at + 1), "월" | "화" | "수" | "목" | "금" | "토" | "일")
+    let week = matches!(
+        han(tokens, at + 1),
+        Some('星' | '周' | '週' | '礼' | '月' | '火' | '水' | '木' | '金' | '土' | '日')
+    ) || matches!(tokens.words(at + 1), "월" | "화" | "수" | "목" | "금" | "토" | "일")
         || tokens.words(at + 1).ends_with("요일");
     closed.filter(|_| week).map_or(at, |it| it + 1)
 }
@@ -72,7 +76,8 @@ pub(super) fn clock(tokens: &Tokens, read: &mut Read) {
         at += 1;
     }
     at = past_weekday(tokens, at);
-    if tokens.get(at).is_none_or(|it| it.gap > Gap::Line) {
+    let after_day = read.date.names_day();
+    if tokens.get(at).is_none_or(|it| after_day && it.gap > Gap::Line) {
         return;
     }
     let zone = zone_before(tokens, at);

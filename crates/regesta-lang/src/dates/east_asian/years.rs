@@ -64,7 +64,8 @@ fn era(tokens: &Tokens, at: usize) -> Option<(i32, usize)> {
                 return Some((offset, at + 1));
             }
             // `단군 기원 4283년`
-            let second = tokens.get(at + 1).filter(|it| it.kind == Kind::Hangul && it.gap <= Gap::Space)?;
+            let second =
+                tokens.get(at + 1).filter(|it| it.kind == Kind::Hangul && it.gap <= Gap::Space)?;
             let both = tokens.words(at) == "단군" && tokens.words(at + 1) == "기원";
             (both && second.end > token.end).then_some((-2333, at + 2))
         }

@@ -140,10 +140,10 @@ fn bound(before: &str, after: &str) -> Option<Bound> {
         "or later",
         "и позднее",
     ];
-    if EARLIER.iter().any(|it| after == *it) {
+    if EARLIER.contains(&after) {
         return Some(Bound::NotAfter);
     }
-    if LATER.iter().any(|it| after == *it) {
+    if LATER.contains(&after) {
         return Some(Bound::NotBefore);
     }
     let (mut word, mut rest) = last_word(before)?;

@@ -36,10 +36,9 @@ pub(super) fn day(tokens: &Tokens, at: usize) -> Option<(u8, usize)> {
     let ending = if hyphen { end + 1 } else { end };
     if tokens.get(ending).is_some_and(|it| it.gap == Gap::None && it.is(Class::Suffix)) {
         end = ending + 1;
-    } else if tokens.glued_mark(end) == Some('º') {
-        end += 1;
-    } else if tokens.glued_mark(end) == Some('.')
-        && (month(tokens, end + 1).is_some() || dotted_list(tokens, end + 1))
+    } else if tokens.glued_mark(end) == Some('º')
+        || tokens.glued_mark(end) == Some('.')
+            && (month(tokens, end + 1).is_some() || dotted_list(tokens, end + 1))
     {
         end += 1;
     }

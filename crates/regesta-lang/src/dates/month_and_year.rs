@@ -130,7 +130,7 @@ pub(super) fn year(tokens: &Tokens, at: usize, day_before: bool) -> Option<(Year
 
 /// Reads `19 50 г.`, the year of a form whose first half is printed and whose second is written in.
 fn parted_year(tokens: &Tokens, at: usize) -> Option<(Year, usize)> {
-    let (century @ (18 | 19 | 20), 2) = tokens.digits(at)? else { return None };
+    let (century @ 18..=20, 2) = tokens.digits(at)? else { return None };
     let mut next = at + 1;
     while tokens.mark(next) == Some('_') {
         next += 1;

@@ -9,7 +9,7 @@ use crate::lexicon::Class;
 use crate::tokens::Tokens;
 
 /// Takes in what stands after a date about its calendar.
-pub(super) fn settle(tokens: &Tokens, dates: &mut Vec<Match>) {
+pub(super) fn settle(tokens: &Tokens, dates: &mut [Match]) {
     let Some(last) = dates.last_mut() else { return };
     let When::At(date) = last.when else {
         return;

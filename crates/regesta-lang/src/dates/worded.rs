@@ -29,10 +29,10 @@ pub(super) fn read(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
     if let Some(part) = parts::read(tokens, first) {
         return Some(vec![part]);
     }
-    if first == at || from {
-        if let Some(it) = joined(tokens, at, first) {
-            return Some(vec![it]);
-        }
+    if (first == at || from)
+        && let Some(it) = joined(tokens, at, first)
+    {
+        return Some(vec![it]);
     }
     old_style::day_of_both(tokens, first)
         .map(|it| vec![it])

@@ -180,6 +180,7 @@ proptest! {
 #[test]
 fn specimens_are_exact_with_the_anchor_of_their_document() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/domain/dates.tsv");
+    #[allow(clippy::disallowed_methods)] // A measurement reads its table.
     let Ok(table) = fs::read_to_string(path) else {
         println!("skipped: the table of specimens is not at hand");
         return;

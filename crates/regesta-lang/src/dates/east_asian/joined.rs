@@ -121,6 +121,22 @@ pub(super) fn shared_marker(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
         list.push((value, next + 1));
         next += 2;
     }
+    marked_list(tokens, Listed { at, date, list: &list, ranged, next })
+}
+
+/// Figures before the marker they share.
+struct Listed<'a> {
+    at: usize,
+    date: Partial,
+    list: &'a [(u8, usize)],
+    ranged: bool,
+    next: usize,
+}
+
+/// Reads the marker after the last of the figures.
+fn marked_list(tokens: &Tokens, figures: Listed) -> Option<Vec<Match>> {
+    let Listed { at, date, list, ranged, next } = figures;
+    let first = list.first()?.1;
     if list.len() < 2 || ranged && list.len() > 2 {
         return None;
     }

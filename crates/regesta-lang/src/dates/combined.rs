@@ -58,7 +58,8 @@ pub(super) fn read(tokens: &Tokens, at: usize, found: &mut Vec<FoundDate>) -> Op
 
 fn may_begin(tokens: &Tokens, at: usize) -> bool {
     tokens.get(at).is_some_and(|it| match it.kind {
-        Kind::Digits(..) | Kind::Numeral | Kind::Hangul => true,
+        Kind::Digits(..) | Kind::Numeral => true,
+        Kind::Hangul => it.entry.is_some() || east_asian::hangul_may_begin(tokens.words(at)),
         Kind::Han(c) => east_asian::may_begin(c),
         Kind::Word => it.entry.is_some() || opens_part(tokens.words(at)),
         Kind::Mark(mark) => matches!(mark, '"' | '“' | '«' | '„' | '\'' | '‘' | '[' | '<'),

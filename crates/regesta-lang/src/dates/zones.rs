@@ -1,5 +1,6 @@
 //! Whose clock a time goes by: `Moscow time`, `GMT`, `по пекинскому времени`, `北京时间`, with the offset of that day.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::lexicon::rows;
@@ -22,15 +23,15 @@ struct Place {
 
 struct Table {
     places: Vec<Place>,
-    /// Names, lower case, the longest first.
-    names: Vec<(String, Zone)>,
+    /// Names, lower case, by their first letter, the longest first.
+    names: BTreeMap<char, Vec<(String, Zone)>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(Table::of_tables);
 
 impl Table {
     fn of_tables() -> Table {
-        let mut res = Table { places: Vec::new(), names: Vec::new() };
+        let mut res = Table { places: Vec::new(), names: BTreeMap::new() };
         for row in rows(include_str!("../../../../data/time_zones.tsv")) {
             let [name, since, offset, ..] = row[..] else { continue };
             let Some(day) = day_of(since) else { continue };
@@ -46,9 +47,14 @@ impl Table {
             let place = res.places.iter().position(|it| it.name == zone);
             let place = place.and_then(|it| u8::try_from(it).ok()).map(Zone::Place);
             let Some(zone) = place.or_else(|| minutes(zone).map(Zone::Offset)) else { continue };
-            res.names.extend(forms.split('|').map(|it| (it.to_lowercase(), zone)));
+            for name in forms.split('|').map(str::to_lowercase) {
+                let Some(first) = name.chars().next() else { continue };
+                res.names.entry(first).or_default().push((name, zone));
+            }
         }
-        res.names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        for names in res.names.values_mut() {
+            names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        }
         res
     }
 }
@@ -138,7 +144,8 @@ fn offset(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
 pub(super) fn named(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
     let start = tokens.get(at)?.start;
     let rest = tokens.text.get(start..)?;
-    let (name, zone) = TABLE.names.iter().find(|(name, _)| opens(rest, name))?;
+    let first = rest.chars().next()?.to_lowercase().next()?;
+    let (name, zone) = TABLE.names.get(&first)?.iter().find(|(name, _)| opens(rest, name))?;
     // Abbreviations in small letters are words (`est`, `z`).
     let short = name.len() <= 4 && name.is_ascii();
     if short && !rest.get(..name.len())?.bytes().all(|it| it.is_ascii_uppercase() || it == b'.') {
@@ -163,14 +170,7 @@ fn opens(words: &str, name: &str) -> bool {
 
 /// Says whether the name of a clock may begin with a character.
 pub(super) fn opens_name(character: char) -> bool {
-    static FIRST: LazyLock<Vec<char>> = LazyLock::new(|| {
-        let mut res: Vec<char> = TABLE.names.iter().filter_map(|it| it.0.chars().next()).collect();
-        res.retain(|it| *it >= '\u{2e80}');
-        res.sort_unstable();
-        res.dedup();
-        res
-    });
-    FIRST.binary_search(&character).is_ok()
+    character >= '\u{2e80}' && TABLE.names.contains_key(&character)
 }
 
 #[cfg(test)]

@@ -53,6 +53,19 @@ pub(super) fn may_begin(c: char) -> bool {
     FIRST.get(place).copied().unwrap_or(false)
 }
 
+/// Says whether a date may begin with a word of Hangul that no table has: of a year, a day, a half of the day, a clock, with particles.
+pub(super) fn hangul_may_begin(word: &str) -> bool {
+    static FIRST: std::sync::LazyLock<Vec<char>> = std::sync::LazyLock::new(|| {
+        let of_words = "올금당작지재거래내명다오새아저밤음단어그엊모이전".chars();
+        let of_zones = ('\u{ac00}'..='\u{d7a3}').filter(|it| zones::opens_name(*it));
+        let mut res: Vec<char> = of_words.chain(of_zones).collect();
+        res.sort_unstable();
+        res.dedup();
+        res
+    });
+    word.chars().next().is_some_and(|it| FIRST.binary_search(&it).is_ok() || LEXICON.opens_era(it))
+}
+
 /// Reads the dates in Chinese characters or Hangul that begin at a token.
 pub(super) fn read(tokens: &Tokens, at: usize) -> Option<Vec<Match>> {
     let kind = tokens.get(at)?.kind;

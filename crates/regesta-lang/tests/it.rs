@@ -2,6 +2,8 @@
 
 #[path = "it/citations.rs"]
 mod citations;
+#[path = "it/dates.rs"]
+mod dates;
 #[path = "it/langid.rs"]
 mod langid;
 #[path = "it/references.rs"]

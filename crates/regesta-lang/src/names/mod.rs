@@ -4,14 +4,17 @@
 //! forms are linked when their keys meet. Every link names its rule; nothing is linked on one syllable.
 
 mod authority;
+mod blocks;
 mod chinese;
 mod form;
 mod grouping;
 mod key;
 mod korean;
 mod linking;
+mod person;
 mod western;
 
+pub use authority::{Kind, Known, known};
 pub use form::Form;
 pub use grouping::{Membership, group};
 pub use key::{Key, Reading, System, Tradition};

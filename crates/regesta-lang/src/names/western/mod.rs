@@ -6,3 +6,8 @@ use super::{Form, Reading};
 pub(super) fn readings(_form: &Form) -> Vec<Reading> {
     Vec::new()
 }
+
+/// How well characters or syllables spell out a name; `None` where they do not.
+pub(super) fn transcribed(_latin: &str, _other: &str) -> Option<f64> {
+    None
+}

@@ -33,3 +33,13 @@ pub fn readings(form: &Form) -> Vec<Reading> {
     res.dedup();
     res
 }
+
+/// The letters of a name alone, small, every shape of a character as one.
+pub(crate) fn letters_only(name: &str) -> String {
+    form::normalised(name)
+        .chars()
+        .filter(|it| it.is_alphabetic())
+        .flat_map(char::to_lowercase)
+        .map(person::folded)
+        .collect()
+}

@@ -121,7 +121,13 @@ pub(super) fn readings(form: &Form) -> Vec<Reading> {
         let key = Key { tradition: Tradition::Authority, sounds: (*id).to_owned() };
         Some(Reading { key, system: System::Listed, loose: false })
     };
-    listed(form).into_iter().filter_map(read).collect()
+    let place = |id: &'static str| Reading {
+        key: Key { tradition: Tradition::Authority, sounds: format!("place:{id}") },
+        system: System::Listed,
+        loose: false,
+    };
+    let places = crate::places::ids(form).into_iter().map(place);
+    listed(form).into_iter().filter_map(read).chain(places).collect()
 }
 
 /// The rule of a link through the table: what the less usual of the two forms is to the person.

@@ -7,7 +7,7 @@ use regesta_model::Script;
 const LOOK_ALIKES: &str = "AАBВCСEЕHНKКMМOОPРTТXХYУaаcсeеoоpрxхyуkк";
 
 /// Composes letters, narrows wide ones, and gives quotation marks, dashes and apostrophes one shape.
-pub(super) fn normalised(written: &str) -> String {
+pub(in crate::names) fn normalised(written: &str) -> String {
     let composed = ComposingNormalizerBorrowed::new_nfkc().normalize(written);
     let plain = |c: char| match c {
         '‘' | '’' | 'ʼ' | 'ʻ' | '`' | '´' | '′' | '‛' | 'ʹ' => Some('\''),

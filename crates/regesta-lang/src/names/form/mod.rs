@@ -7,6 +7,7 @@ mod titles;
 use regesta_model::Script;
 
 pub(super) use initials::{class, may_agree};
+pub(super) use letters::normalised;
 
 /// A form of a name, stripped of titles, ranks, brackets and letter-spacing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,10 +97,7 @@ fn shown_surname(words: &[String], initials: usize, before: bool) -> Option<usiz
 
 /// Splits at commas and spaces; joins letter-spaced words and characters.
 fn parts(text: &str) -> Vec<Vec<String>> {
-    text.split([',', '，', '、', ';'])
-        .map(letters::words)
-        .filter(|it| !it.is_empty())
-        .collect()
+    text.split([',', '，', '、', ';']).map(letters::words).filter(|it| !it.is_empty()).collect()
 }
 
 /// Takes what stands in brackets out of a form: an editor's addition inside the name stays, a name after it is its gloss.

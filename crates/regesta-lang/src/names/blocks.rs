@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use regesta_model::Script;
 
-use super::Tradition;
+use super::{Tradition, western};
 use super::linking::is_enough;
 use super::person::{Person, folded};
 
@@ -57,6 +57,7 @@ fn of(person: &Person) -> Vec<u64> {
         if let Some(initial) = initial {
             res.extend(name.keys.iter().map(|it| hashed(2, (&it.key, initial))));
         }
+        res.extend(western::bones(&name.surname).into_iter().map(|it| hashed(3, it)));
         if matches!(person.form.script, Script::Latin | Script::Cyrillic) {
             res.extend(a_slip_away(&name.surname).into_iter().map(|it| hashed(4, it)));
         }

@@ -47,8 +47,6 @@ impl Strength {
     ];
 }
 
-/// The least likeness of a transcription that makes a link.
-const TRANSCRIBED: f64 = 0.5;
 /// Surnames shorter than this are never a slip apart.
 const SLIP_FROM: usize = 7;
 
@@ -224,7 +222,7 @@ fn transcription(left: &Person, right: &Person) -> Option<String> {
     };
     let score =
         western::transcribed(&latin.western.as_ref()?.surname, &other.western.as_ref()?.surname)?;
-    (score >= TRANSCRIBED).then(|| "transcription".to_owned())
+    (score >= western::LIKELY).then(|| "transcription".to_owned())
 }
 
 /// Long surnames of one alphabet a letter apart, or two letters exchanged.

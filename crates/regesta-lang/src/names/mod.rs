@@ -5,7 +5,7 @@
 
 mod authority;
 mod blocks;
-mod chinese;
+pub(crate) mod chinese;
 mod form;
 mod grouping;
 mod key;

@@ -5,9 +5,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use regesta_model::Script;
 
-use super::{Tradition, western};
 use super::linking::is_enough;
 use super::person::{Person, folded};
+use super::{Tradition, western};
 
 /// A block with more forms than this tells nobody apart and is passed over.
 const LARGEST: usize = 400;

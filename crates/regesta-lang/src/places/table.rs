@@ -67,7 +67,7 @@ impl Table {
     fn add(&mut self, name: Name) {
         let at = self.names.len();
         let spelling = folded(name.form);
-        for stem in inflection::listed_stems(&spelling) {
+        if let Some(stem) = inflection::listed_stems(&spelling) {
             self.stems.entry(stem).or_default().push(at);
         }
         if name.system == "hanja" && name.language == "ko-Hani" {

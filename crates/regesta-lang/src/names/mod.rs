@@ -21,7 +21,13 @@ pub use key::{Key, Reading, System, Tradition};
 pub use linking::{Link, same};
 
 /// The pages about them, each the test of what it says.
-pub const PAGES: &[crate::Page] = crate::pages::pages!["names/chinese/chinese"];
+pub const PAGES: &[crate::Page] = crate::pages::pages![
+    "names/chinese/chinese",
+    "names/korean/cyrillic",
+    "names/korean/hangul",
+    "names/korean/hanja",
+    "names/korean/romanisations",
+];
 
 /// Returns every plausible reading of a form, in the order of the traditions, each once; a slip of the scanner is read as loose.
 pub fn readings(form: &Form) -> Vec<Reading> {

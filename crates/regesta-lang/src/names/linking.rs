@@ -130,8 +130,11 @@ pub(super) fn differ(left: &Person, right: &Person) -> bool {
         return true;
     }
     let eastern = [Tradition::Chinese, Tradition::Korean];
+    let reads = |it: &Person| eastern.map(|tradition| it.keys(tradition).any(|it| !it.loose));
+    let comparable = reads(left) == reads(right);
     let single = |it: &Person| it.western.is_some();
-    eastern.into_iter().any(both)
+    comparable
+        && eastern.into_iter().any(both)
         && !eastern.into_iter().any(shares)
         && !(single(left) && single(right))
 }

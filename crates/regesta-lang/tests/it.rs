@@ -2,6 +2,8 @@
 
 #[path = "it/citations.rs"]
 mod citations;
+#[path = "it/korean_names.rs"]
+mod korean_names;
 #[path = "it/langid.rs"]
 mod langid;
 #[path = "it/references.rs"]

@@ -35,7 +35,13 @@ pub fn group(forms: &[&str]) -> Vec<Membership> {
             && matches!(it, Strength::Loose | Strength::Slip | Strength::Surname)
     };
     for strength in Strength::FROM_STRONGEST.into_iter().filter(|it| !chance_makes(*it)) {
-        let of_strength: Vec<&Edge> = edges.iter().filter(|it| it.strength == strength).collect();
+        let of_strength: Vec<&Edge> = edges
+            .iter()
+            .filter(|it| {
+                it.strength == strength
+                    && (it.rule != "place-exonym" || distinct.persons.len() <= LONG)
+            })
+            .collect();
         for _ in 0..ROUNDS {
             if !partition.join(&of_strength) {
                 break;

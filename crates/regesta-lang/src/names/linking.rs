@@ -53,9 +53,7 @@ const SLIP_FROM: usize = 7;
 /// Links two forms where they may be one person's; `None` where nothing speaks for it.
 pub fn same(left: &str, right: &str) -> Option<Link> {
     let (left, right) = (Person::new(left), Person::new(right));
-    link(&left, &right)
-        .map(|(_, rule)| Link { rule })
-        .or_else(|| crate::places::same(&left.form, &right.form))
+    link(&left, &right).map(|(_, rule)| Link { rule })
 }
 
 /// Links two forms; the strongest rule is named.

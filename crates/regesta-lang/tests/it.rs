@@ -6,5 +6,7 @@ mod citations;
 mod korean_names;
 #[path = "it/langid.rs"]
 mod langid;
+#[path = "it/names.rs"]
+mod names;
 #[path = "it/references.rs"]
 mod references;

@@ -130,8 +130,11 @@ pub(super) fn differ(left: &Person, right: &Person) -> bool {
         return true;
     }
     let eastern = [Tradition::Chinese, Tradition::Korean];
+    let reads = |it: &Person| eastern.map(|tradition| it.keys(tradition).any(|it| !it.loose));
+    let comparable = reads(left) == reads(right);
     let single = |it: &Person| it.western.is_some();
-    eastern.into_iter().any(both)
+    comparable
+        && eastern.into_iter().any(both)
         && !eastern.into_iter().any(shares)
         && !(single(left) && single(right))
 }
@@ -191,7 +194,7 @@ fn by_surname(left: &Person, right: &Person) -> Option<(Strength, String)> {
             (Strength::Sounds, rule(it.system, other.system))
         }
         _ => match transcription(left, right) {
-            Some(rule) => (Strength::Transcription, rule),
+            Some(found) => found,
             None => match met {
                 Some((it, other)) => {
                     (Strength::Loose, format!("loose-{}", rule(it.system, other.system)))
@@ -211,17 +214,18 @@ fn by_surname(left: &Person, right: &Person) -> Option<(Strength, String)> {
     }
 }
 
-/// One of them spells the other out in characters or syllables.
-fn transcription(left: &Person, right: &Person) -> Option<String> {
-    let alphabet = |it: &Person| matches!(it.form.script, Script::Latin | Script::Cyrillic);
-    let (latin, other) = match (alphabet(left), alphabet(right)) {
-        (true, false) => (left, right),
-        (false, true) => (right, left),
-        _ => return None,
-    };
+/// One of them spells the other out in another script.
+fn transcription(left: &Person, right: &Person) -> Option<(Strength, String)> {
+    if left.form.script == right.form.script {
+        return None;
+    }
     let score =
-        western::transcribed(&latin.western.as_ref()?.surname, &other.western.as_ref()?.surname)?;
-    (score >= western::LIKELY).then(|| "transcription".to_owned())
+        western::transcribed(&left.western.as_ref()?.surname, &right.western.as_ref()?.surname)?;
+    if score.ln() >= western::SURE {
+        Some((Strength::Transcription, "transcription".to_owned()))
+    } else {
+        (score.ln() >= western::LIKELY).then(|| (Strength::Loose, "loose-transcription".to_owned()))
+    }
 }
 
 /// Long surnames of one alphabet a letter apart, or two letters exchanged.

@@ -22,6 +22,7 @@ pub use linking::{Link, same};
 
 /// The pages about them, each the test of what it says.
 pub const PAGES: &[crate::Page] = crate::pages::pages![
+    "names/linking",
     "names/chinese/chinese",
     "names/korean/cyrillic",
     "names/korean/hangul",

@@ -193,7 +193,7 @@ fn strikingly_alike(one: &str, two: &str) -> bool {
 fn spelt_out(one: &str, two: &str) -> bool {
     western::transcribed(one, two)
         .or_else(|| western::transcribed(two, one))
-        .is_some_and(|it| it > western::LIKELY)
+        .is_some_and(|it| it.ln() >= western::LIKELY)
 }
 
 fn is_patronymic(word: &str) -> bool {

@@ -69,7 +69,7 @@ struct Syllable(usize, usize, usize);
 impl Syllable {
     fn hangul(self) -> char {
         let code = (INITIAL_PLACES[self.0] * 21 + VOWEL_PLACES[self.1]) * 28 + FINAL_PLACES[self.2];
-        char::from_u32(0xAC00 + code).unwrap()
+        char::from_u32(0xAC00 + code).unwrap_or('?')
     }
 
     fn spelt(self, system: usize, voiced: usize) -> String {

@@ -177,6 +177,8 @@ proptest! {
     #[test]
     fn one_name_in_every_system_has_one_key(surname in 0..SURNAMES.len(), one in syllable(), two in syllable(), turn in 0..3_usize) {
         let forms = written(&SURNAMES[surname], one, two);
+        // 김주석 is President Kim before it is a given name.
+        prop_assume!(forms.iter().all(|it| Form::read(it).titles.is_empty()));
         let hangul = keys(&forms[0]);
         prop_assert!(!hangul.is_empty());
         // A third of the systems a name: every one of them is met thousands of times.
@@ -191,10 +193,11 @@ proptest! {
 
     #[test]
     fn names_of_other_sounds_never_meet(surname in 0..SURNAMES.len(), one in syllable(), (two, other) in unlike()) {
-        let forms = written(&SURNAMES[surname], one, two);
-        for form in written(&SURNAMES[surname], one, other) {
-            for it in &forms {
-                prop_assert!(keys(it).is_disjoint(&keys(&form)), "{it} and {form}");
+        let read = |last: Syllable| written(&SURNAMES[surname], one, last).into_iter().map(|it| (keys(&it), it)).collect::<Vec<_>>();
+        let (left, right) = (read(two), read(other));
+        for (keys, form) in &left {
+            for (others, other) in &right {
+                prop_assert!(keys.is_disjoint(others), "{form} and {other}");
             }
         }
     }

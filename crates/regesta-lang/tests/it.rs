@@ -2,8 +2,6 @@
 
 #[path = "it/citations.rs"]
 mod citations;
-#[path = "it/korean_names.rs"]
-mod korean_names;
 #[path = "it/langid.rs"]
 mod langid;
 #[path = "it/names.rs"]

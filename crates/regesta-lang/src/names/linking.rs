@@ -204,7 +204,11 @@ fn by_surname(left: &Person, right: &Person) -> Option<(Strength, String)> {
         },
     };
     match agree {
-        None if strength > Strength::Slip => Some((Strength::Surname, "surname".to_owned())),
+        None if strength > Strength::Transcription
+            || strength > Strength::Slip && !is_eastern(left) && !is_eastern(right) =>
+        {
+            Some((Strength::Surname, "surname".to_owned()))
+        }
         None => None,
         Some(_) if one.given.is_empty() => Some((strength, rule)),
         Some(_) if strength == Strength::Sounds => {
@@ -212,6 +216,11 @@ fn by_surname(left: &Person, right: &Person) -> Option<(Strength, String)> {
         }
         Some(_) => Some((strength, rule)),
     }
+}
+
+/// Whether a form has a Chinese or Korean reading that needs no forgiveness: then it hardly spells out a Western name.
+fn is_eastern(person: &Person) -> bool {
+    person.is_exact() && person.readings.iter().any(|it| is_enough(it) && !it.loose)
 }
 
 /// One of them spells the other out in another script.

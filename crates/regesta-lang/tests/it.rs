@@ -2,8 +2,6 @@
 
 #[path = "it/citations.rs"]
 mod citations;
-#[path = "it/korean_names.rs"]
-mod korean_names;
 #[path = "it/dates.rs"]
 mod dates;
 #[path = "it/langid.rs"]

@@ -137,7 +137,7 @@ pub(super) fn differ(left: &Person, right: &Person) -> bool {
         && !(single(left) && single(right))
 }
 
-/// Whether two names in one script are the same word for word: Hangul of the North and the South share every key.
+/// Whether two names in one script are the same word for word: Hangul of the North and the South share a key, in the surname (리, 이) and after it (룡, 용).
 fn spelt_alike(left: &Person, right: &Person) -> bool {
     let strict = |it: &Person| {
         it.keys(Tradition::Korean)
@@ -149,7 +149,6 @@ fn spelt_alike(left: &Person, right: &Person) -> bool {
         || left.form.script == Script::Hangul && {
             let (one, two) = (strict(left), strict(right));
             one.iter().any(|it| two.contains(it))
-                && left.spelling.chars().skip(1).eq(right.spelling.chars().skip(1))
         }
 }
 
@@ -283,7 +282,12 @@ const SYSTEMS: &[(System, &str)] = &[
     (System::WadeGiles, "wade-giles"),
     (System::Pinyin, "pinyin"),
     (System::Hanzi, "hanzi"),
+    (System::Kontsevich, "kontsevich"),
+    (System::Kholodovich, "kholodovich"),
     (System::KoreanCyrillic, "korean-cyrillic"),
+    (System::McCuneReischauer, "mccune-reischauer"),
+    (System::Revised, "revised"),
+    (System::NorthKorean, "north-korean"),
     (System::KoreanLatin, "korean-latin"),
     (System::Hanja, "hanja"),
     (System::Hangul, "hangul"),

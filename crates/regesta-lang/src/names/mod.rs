@@ -28,6 +28,9 @@ pub const PAGES: &[crate::Page] = crate::pages::pages![
     "names/korean/hangul",
     "names/korean/hanja",
     "names/korean/romanisations",
+    "names/western/russian",
+    "names/western/chinese_transcriptions",
+    "names/western/korean_transcriptions",
 ];
 
 /// Returns every plausible reading of a form, in the order of the traditions, each once; a slip of the scanner is read as loose.

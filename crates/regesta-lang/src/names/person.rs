@@ -172,7 +172,7 @@ fn may_be_one_given(one: &str, two: &str) -> bool {
     let short = |it: &str| it.chars().count() < 3;
     let alphabet = |it: &str| !crate::scripts::letters(it).is_east_asian();
     if !alphabet(one) || !alphabet(two) {
-        return alphabet(one) == alphabet(two) && one == two || spelt_out(one, two);
+        return alphabet(one) == alphabet(two) && one == two || western::given_may_be_one(one, two);
     }
     if short(one) || short(two) {
         return may_agree(one, two);
@@ -188,12 +188,6 @@ fn strikingly_alike(one: &str, two: &str) -> bool {
     let (one, two) = (one.to_lowercase(), two.to_lowercase());
     let common = one.chars().zip(two.chars()).take_while(|(a, b)| folded(*a) == folded(*b)).count();
     common >= 4
-}
-
-fn spelt_out(one: &str, two: &str) -> bool {
-    western::transcribed(one, two)
-        .or_else(|| western::transcribed(two, one))
-        .is_some_and(|it| it.ln() >= western::LIKELY)
 }
 
 fn is_patronymic(word: &str) -> bool {

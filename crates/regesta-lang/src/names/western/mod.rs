@@ -17,7 +17,7 @@ mod weighing;
 use super::{Form, Key, Reading, System, Tradition};
 pub(super) use bones::bones;
 use symbols::{Alphabet, letters, spell};
-pub(super) use weighing::{LIKELY, SURE, transcribed};
+pub(super) use weighing::{LIKELY, SURE, given_may_be_one, transcribed};
 
 /// Fewest sounds of a name that is told by them.
 const FEWEST: usize = 3;

@@ -253,12 +253,15 @@ static FOLDED: LazyLock<HashMap<char, &str>> = LazyLock::new(|| {
     .collect()
 });
 
-/// The most usual reading of each character.
+/// The reading of each character in names: the most usual one, unless it is another where it spells out foreign names.
 static SYLLABLES: LazyLock<HashMap<char, [u8; 2]>> = LazyLock::new(|| {
-    rows(include_str!("../../../../../data/hanzi_readings.tsv"))
-        .filter_map(|row| row.split_once('\t'))
-        .filter_map(|(readings, rest)| {
-            Some((syllable(readings.split(' ').next()?)?, rest.split('\t').next()?))
+    let usual = rows(include_str!("../../../../../data/hanzi_readings.tsv"));
+    let of_names = rows(include_str!("../../../../../data/transcription_readings.tsv"));
+    usual
+        .chain(of_names)
+        .filter_map(|row| {
+            let mut cells = row.split('\t');
+            Some((syllable(cells.next()?.split(' ').next()?)?, cells.next()?))
         })
         .flat_map(|(symbols, characters)| characters.chars().map(move |it| (it, symbols)))
         .collect()

@@ -109,6 +109,8 @@ fn surnames_that_only_sound_alike_are_two() {
                 .all(|it| right.iter().filter(strict).all(|other| it.key != other.key))
         );
     }
+    assert!(transcribed("Petrovsky", "페트로프").is_none());
+    assert!(transcribed("Petrovsky", "彼得罗夫").is_none());
     assert!(transcribed("Karl Marlow", "弗里德里希·马洛").is_none());
 }
 

@@ -1,5 +1,6 @@
 //! Weighs whether one form transcribes another: two words, or surname by surname and given names by given names.
 
+use super::bones::end_alike;
 use super::symbols::{Alphabet, Spelling, letters, spell};
 use super::{given, sounds, transcription};
 
@@ -56,6 +57,11 @@ fn of_names(left: &[&str], right: &[&str]) -> Option<f64> {
         .flat_map(|(one, given)| orders(right).map(move |(two, others)| (one, given, two, others)))
         .filter_map(|(one, given, two, others)| weigh(one, given, two, others))
         .max_by(f64::total_cmp)
+}
+
+/// Whether two given names of different alphabets may be one person's.
+pub(in crate::names) fn given_may_be_one(one: &str, two: &str) -> bool {
+    of_given(one, two).is_some()
 }
 
 /// Weighs two given names; an initial says nothing, names of one person in two languages may sound quite different after it.
@@ -125,7 +131,8 @@ fn russian_ending(word: &str) -> Option<&'static str> {
     ENDINGS.into_iter().find(|it| sounds.len() > it.len() + 1 && sounds.ends_with(it))
 }
 
-/// Weighs a Latin or Cyrillic word against characters or syllables: as it is written, or as its sounds are spelt plainly.
+/// Weighs a Latin or Cyrillic word against characters or syllables: as it is written, or as its sounds are spelt plainly. The last
+/// consonant of a Russian surname is always spelt out: 夫 and 프 are no `-ский`.
 fn of_spellings(word: &str, spelling: &Spelling, other: &Spelling) -> Option<f64> {
     let written = match spelling.alphabet {
         Alphabet::Latin => transcription::evidence(spelling, other),
@@ -134,11 +141,17 @@ fn of_spellings(word: &str, spelling: &Spelling, other: &Spelling) -> Option<f64
             transcription::evidence(&spell(&sounds::romanised(&folded))?, other)
         }
     };
-    if written >= SURE || russian_ending(word).is_none() {
+    if russian_ending(word).is_none() {
         return Some(written);
     }
     let readings = super::of_word(word);
     let sounds = &readings.iter().find(|it| !it.loose)?.key.sounds;
+    if !end_alike(sounds, other) {
+        return None;
+    }
+    if written >= SURE {
+        return Some(written);
+    }
     let respelt = sounds::respelt(sounds);
     let respelt =
         respelt.iter().filter_map(|it| spell(it)).map(|it| transcription::evidence(&it, other));

@@ -1,8 +1,16 @@
 //! The lexicon: what the words of the data tables mean to the readers of dates and numbers.
 
+mod number_words;
+
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
+
+use regesta_model::Language;
+
+use crate::calendars::DateWord;
+pub(crate) use number_words::{Hint, NumberWord};
+use number_words::{hint, number_word};
 
 /// Declares the classes of date words; each is one bit of `Entry::classes`.
 macro_rules! classes {
@@ -43,25 +51,27 @@ classes! {
     /// Numbers the parts of a whole (`the second third`).
     Ordinal = "ordinal",
     Not = "not", Than = "than", Each = "each",
-}
-
-/// How a number word combines with its neighbours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NumberWord {
-    /// 0 to 9.
-    Digit(i64),
-    /// 10 to 19, and other words that are complete below a hundred.
-    Teen(i64),
-    /// 20, 30, ... 90.
-    Ten(i64),
-    /// 100, 200, ... 900 in one word.
-    Hundred(i64),
-    /// A power of ten that multiplies what stands before it.
-    Scale(i64),
-    /// The denominator of a fraction.
-    Part(i64),
-    /// Two neighbouring numbers said in one word.
-    Pair(i64, i64),
+    /// A power of ten that counts once where no number stands before it, ...
+    Alone = "alone",
+    /// ... or only after a word that bounds it (`около тысячи`).
+    Bounded = "bounded",
+    /// Stands before the first of two numbers that `and` joins to a range.
+    Between = "between",
+    /// The night between two days: `в ночь с 9 на 10 мая`.
+    Night = "night",
+    /// A date on or after which, or before which.
+    After = "after", Later = "later", Earlier = "earlier",
+    /// Parts of years and months: `полугодие`, `quarter`, `декада`.
+    Half = "half", Quarter = "quarter", Third = "third",
+    Century = "century", Ago = "ago",
+    /// The day as a word between its number and its month: `5-го числа прошлого месяца`.
+    DayWord = "day-word",
+    /// The Julian calendar, in a word or an abbreviation of it; the Gregorian.
+    OldStyle = "old-style", NewStyle = "new-style", Style = "style",
+    /// Words that mark the figures after them as a day, a month, a year: `ngày 2 tháng 9 năm 1945`.
+    DayMark = "day-mark", MonthMark = "month-mark", YearMark = "year-mark",
+    /// Words that mark the figures before them: `1950 оны 5 дугаар сарын 15`.
+    AfterYear = "after-year", AfterMonth = "after-month",
 }
 
 /// What kind of thing a unit is.
@@ -93,19 +103,32 @@ pub(crate) struct Unit {
 pub(crate) struct Entry {
     /// Month, 1 to 12; 0 where the word names none.
     pub(crate) month: u8,
-    classes: u64,
-    /// The number it says.
+    classes: u128,
+    /// The number it says, in the languages whose words no other language has.
     pub(crate) number: Option<NumberWord>,
+    /// The number it says in a text of one language only.
+    pub(crate) local: Option<(Language, NumberWord)>,
+    /// The number it says without counting with it.
+    pub(crate) hint: Option<Hint>,
+    /// Whether it has to be read in pieces: `siebenundzwanzig`.
+    pub(crate) compound: bool,
     /// The unit it names.
     pub(crate) unit: Option<Unit>,
     /// Offset of the era it names.
     pub(crate) era: Option<i32>,
+    /// The value it gives a date.
+    pub(crate) date: Option<DateWord>,
 }
 
 impl Entry {
+    /// Returns the entry of a word that is a number in several pieces.
+    pub(crate) fn of_compound() -> Entry {
+        Entry { compound: true, ..Entry::default() }
+    }
+
     /// Says whether the word is of a class.
     pub(crate) fn is(&self, class: Class) -> bool {
-        self.classes & (1 << class as u64) != 0
+        self.classes & (1 << class as u128) != 0
     }
 }
 
@@ -150,16 +173,16 @@ impl Lexicon {
         for row in rows(include_str!("../../../data/date_words.tsv"))
             .chain(rows(include_str!("../../../data/quantity_words.tsv")))
         {
-            if let [class, _, forms, ..] = row[..]
-                && let Some(class) = Class::of(class)
-            {
-                res.add(forms, |it| it.classes |= 1 << class as u64);
+            let [class, _, forms, ..] = row[..] else { continue };
+            if let Some(class) = Class::of(class) {
+                res.add(forms, |it| it.classes |= 1 << class as u128);
+            } else if let Some(word) = DateWord::of(class) {
+                res.add(forms, |it| it.date = it.date.or(Some(word)));
             }
         }
         for row in rows(include_str!("../../../data/number_words.tsv")) {
-            if let [kind, value, _, forms, ..] = row[..] {
-                let number = number_word(kind, value);
-                res.add(forms, |it| it.number = it.number.or(number));
+            if let [kind, value, language, forms, ..] = row[..] {
+                res.add_number(kind, value, language, forms);
             }
         }
         for row in rows(include_str!("../../../data/units.tsv")) {
@@ -184,6 +207,18 @@ impl Lexicon {
         res
     }
 
+    fn add_number(&mut self, kind: &str, value: &str, language: &str, forms: &str) {
+        let (number, hint) = (number_word(kind, value), hint(kind, value));
+        let local = Language::from_code(language).filter(|it| !SHARED.contains(it));
+        self.add(forms, |it| match (number, local) {
+            (Some(number), Some(language)) => it.local = it.local.or(Some((language, number))),
+            (number, _) => {
+                it.number = it.number.or(number);
+                it.hint = it.hint.or(hint);
+            }
+        });
+    }
+
     fn add(&mut self, forms: &str, change: impl Fn(&mut Entry)) {
         for form in expand(forms) {
             let folded: String = form.chars().flat_map(char::to_lowercase).map(fold).collect();
@@ -194,18 +229,26 @@ impl Lexicon {
     }
 }
 
-/// Folds a lower-case letter: `ё` to `е`.
+/// Languages whose number words are read in any text.
+const SHARED: [Language; 4] =
+    [Language::English, Language::Russian, Language::German, Language::Korean];
+
+/// Folds a lower-case letter: `ё` to `е`, apostrophes to one.
 fn fold(letter: char) -> char {
-    if letter == 'ё' { 'е' } else { letter }
+    match letter {
+        'ё' => 'е',
+        '’' | 'ʼ' => '\'',
+        _ => letter,
+    }
 }
 
 /// Returns the cells of each line of a table, without comments and the header.
-fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table.lines().filter(|it| !it.starts_with('#')).skip(1).map(|it| it.split('\t').collect())
 }
 
 /// Expands `stem(a b c)` to `stema stemb stemc`; `-` is the bare stem.
-fn expand(forms: &str) -> Vec<String> {
+pub(crate) fn expand(forms: &str) -> Vec<String> {
     let mut res = Vec::new();
     let mut rest = forms.trim();
     while !rest.is_empty() {
@@ -225,22 +268,6 @@ fn expand(forms: &str) -> Vec<String> {
         }
     }
     res
-}
-
-fn number_word(kind: &str, value: &str) -> Option<NumberWord> {
-    if let Some((low, high)) = value.split_once('-') {
-        return Some(NumberWord::Pair(low.parse().ok()?, high.parse().ok()?));
-    }
-    let value = value.parse().ok()?;
-    match kind {
-        "digit" => Some(NumberWord::Digit(value)),
-        "teen" => Some(NumberWord::Teen(value)),
-        "ten" => Some(NumberWord::Ten(value)),
-        "hundred" => Some(NumberWord::Hundred(value)),
-        "scale" => Some(NumberWord::Scale(value)),
-        "part" => Some(NumberWord::Part(value)),
-        _ => None,
-    }
 }
 
 fn unit_kind(kind: &str) -> UnitKind {
@@ -316,10 +343,12 @@ mod tests {
         let classes = rows(include_str!("../../../data/date_words.tsv"))
             .chain(rows(include_str!("../../../data/quantity_words.tsv")));
         for row in classes {
-            assert!(Class::of(row[0]).is_some(), "unknown class {}", row[0]);
+            let known = Class::of(row[0]).is_some() || DateWord::of(row[0]).is_some();
+            assert!(known, "unknown class {}", row[0]);
         }
         for row in rows(include_str!("../../../data/number_words.tsv")) {
-            assert!(number_word(row[0], row[1]).is_some(), "unknown number {row:?}");
+            let known = number_word(row[0], row[1]).is_some() || hint(row[0], row[1]).is_some();
+            assert!(known, "unknown number {row:?}");
         }
     }
 

@@ -1,9 +1,9 @@
 //! Cuts text into the tokens that dates and numbers are read from, a stretch of paragraphs at a time.
 
-use regesta_model::Script;
+use regesta_model::{Language, Script};
 
 use crate::lexicon::{Class, Entry, LEXICON, look_up};
-use crate::numerals::is_numeral;
+use crate::numerals::{number_sign, numerals_end, opens_compound};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +84,8 @@ impl Token {
 pub(crate) struct Tokens<'t> {
     /// The whole text; tokens point into it.
     pub(crate) text: &'t str,
+    /// The language the caller takes it to be in.
+    pub(crate) language: Language,
     list: Vec<Token>,
 }
 
@@ -157,8 +159,13 @@ impl<'t> Tokens<'t> {
 }
 
 /// Calls `read` with the tokens of one stretch after another; stretches end at empty lines where they can.
-pub(crate) fn each_stretch(text: &str, mut read: impl FnMut(&Tokens)) {
-    let mut tokens = Tokens { text, list: Vec::new() };
+pub(crate) fn each_stretch(text: &str, read: impl FnMut(&Tokens)) {
+    each_stretch_in(text, Language::Undetermined, read);
+}
+
+/// Calls `read` with the tokens of one stretch after another of a text in a language.
+pub(crate) fn each_stretch_in(text: &str, language: Language, mut read: impl FnMut(&Tokens)) {
+    let mut tokens = Tokens { text, language, list: Vec::new() };
     let mut at = 0;
     while at < text.len() {
         at = fill(&mut tokens.list, text, at);
@@ -176,8 +183,11 @@ const MOST: usize = 65_536;
 
 /// Dates and numbers never stand where there is none of these.
 fn is_anchor(token: &Token) -> bool {
-    !matches!(token.kind, Kind::Mark(_))
-        && (token.entry.is_some() || !matches!(token.kind, Kind::Word))
+    match token.kind {
+        Kind::Mark(mark) => number_sign(mark).is_some(),
+        Kind::Word => token.entry.is_some(),
+        _ => true,
+    }
 }
 
 fn fill(list: &mut Vec<Token>, text: &str, from: usize) -> usize {
@@ -233,8 +243,8 @@ fn token_at(text: &str, bytes: &[u8], at: usize, c: char, gap: Gap) -> Token {
     };
     if c.is_ascii_digit() || digit_value(c).is_some() {
         (token.kind, token.end) = digits(text, at);
-    } else if is_numeral(c) {
-        token.end = run(text, at, is_numeral);
+    } else if let Some(end) = numerals_end(text, at, c) {
+        token.end = end;
         token.kind = Kind::Numeral;
     } else if c.is_ascii_alphabetic() || c.is_alphabetic() {
         match Script::of(c) {
@@ -246,7 +256,8 @@ fn token_at(text: &str, bytes: &[u8], at: usize, c: char, gap: Gap) -> Token {
             _ => {
                 token.end = word_end(text, bytes, at);
                 token.kind = Kind::Word;
-                token.entry = text.get(at..token.end).and_then(look_up);
+                let word = text.get(at..token.end).unwrap_or_default();
+                token.entry = look_up(word).or_else(|| opens_compound(word));
             }
         }
         if token.kind == Kind::Hangul {
@@ -274,14 +285,22 @@ fn word_end(text: &str, bytes: &[u8], at: usize) -> usize {
         }
     }
     if bytes.get(end).is_none_or(u8::is_ascii) && end > at {
-        return end;
+        return past_apostrophe(text, end).map_or(end, |it| word_end(text, bytes, it));
     }
-    run(text, end, |it| {
+    let end = run(text, end, |it| {
         it.is_ascii_alphabetic()
             || !it.is_ascii()
                 && (it.is_alphabetic() || is_combining(it))
                 && !matches!(Script::of(it), Script::Han | Script::Hangul)
-    })
+    });
+    past_apostrophe(text, end).map_or(end, |it| word_end(text, bytes, it))
+}
+
+/// Returns the byte after an apostrophe inside a Cyrillic word: `п'ять`, `об'единение`.
+fn past_apostrophe(text: &str, at: usize) -> Option<usize> {
+    let mut rest = text.get(at..)?.chars();
+    let mark = rest.next().filter(|it| matches!(it, '\'' | '’' | 'ʼ'))?;
+    matches!(rest.next()?, 'я' | 'ю' | 'є' | 'ї' | 'е' | 'ё').then_some(at + mark.len_utf8())
 }
 
 fn is_combining(c: char) -> bool {

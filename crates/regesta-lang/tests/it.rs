@@ -2,11 +2,13 @@
 
 #[path = "it/citations.rs"]
 mod citations;
-#[path = "it/korean_names.rs"]
-mod korean_names;
+#[path = "it/dates.rs"]
+mod dates;
 #[path = "it/langid.rs"]
 mod langid;
 #[path = "it/names.rs"]
 mod names;
 #[path = "it/references.rs"]
 mod references;
+#[path = "it/translations.rs"]
+mod translations;

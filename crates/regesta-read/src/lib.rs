@@ -53,6 +53,11 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
     Reading { source, findings: words.findings }
 }
 
+/// Decodes a text whose charset nothing declares: by byte order mark, else by content.
+pub fn decode(bytes: &[u8]) -> String {
+    charset::decode(bytes, charset::Declarations::None).text
+}
+
 /// Adds what is to be said about any reading text.
 fn remark(name: &str, words: &mut formats::Words) {
     if words.text.len() > LONG_TEXT {

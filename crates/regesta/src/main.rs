@@ -6,6 +6,7 @@ mod commands;
 mod diagnostics;
 mod folder;
 mod guarding;
+mod lines;
 mod overview;
 mod pipeline;
 mod progress;
@@ -33,6 +34,8 @@ enum Command {
     Check(commands::check::Check),
     Explain(commands::explain::Explain),
     Inspect(commands::inspect::Inspect),
+    Normalize(commands::normalize::Normalize),
+    Names(commands::names::Names),
 }
 
 fn main() -> ExitCode {
@@ -44,6 +47,8 @@ fn main() -> ExitCode {
         Command::Check(it) => it.run(),
         Command::Explain(it) => it.run(),
         Command::Inspect(it) => it.run(),
+        Command::Normalize(it) => it.run(),
+        Command::Names(it) => it.run(),
     };
     outcome.unwrap_or_else(|error| {
         // Whoever reads our output may stop early, as `head` does.

@@ -214,6 +214,11 @@ fn alignment(quotes: &Quotes<'_>, it: &AlignedUnit) -> AlignmentJson {
     }
 }
 
+/// Returns a number as the public JSON writes it: an integer, a decimal, `[low, high]` or a fraction as `"1/3"`.
+pub fn number(value: NumberValue) -> serde_json::Value {
+    serde_json::to_value(self::value(value)).unwrap_or_default()
+}
+
 fn value(value: NumberValue) -> ValueJson {
     match value {
         NumberValue::Whole(value) => ValueJson::Whole(value),

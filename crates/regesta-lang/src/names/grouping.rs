@@ -18,6 +18,8 @@ pub struct Membership {
     pub rule: Option<String>,
 }
 
+/// In a list longer than this chance makes as many weak links as truth does, and none is made.
+const LONG: usize = 3_000;
 /// Members of a group beyond this many are not asked whether they agree with another group's.
 const ASKED: usize = 24;
 /// Rounds in which links of one strength are looked at again after others were made.
@@ -28,8 +30,18 @@ pub fn group(forms: &[&str]) -> Vec<Membership> {
     let distinct = Distinct::of(forms);
     let mut partition = Partition::new(&distinct.persons);
     let edges = edges(&distinct.persons);
-    for strength in Strength::FROM_STRONGEST {
-        let of_strength: Vec<&Edge> = edges.iter().filter(|it| it.strength == strength).collect();
+    let chance_makes = |it: Strength| {
+        distinct.persons.len() > LONG
+            && matches!(it, Strength::Loose | Strength::Slip | Strength::Surname)
+    };
+    for strength in Strength::FROM_STRONGEST.into_iter().filter(|it| !chance_makes(*it)) {
+        let of_strength: Vec<&Edge> = edges
+            .iter()
+            .filter(|it| {
+                it.strength == strength
+                    && (it.rule != "place-exonym" || distinct.persons.len() <= LONG)
+            })
+            .collect();
         for _ in 0..ROUNDS {
             if !partition.join(&of_strength) {
                 break;

@@ -63,6 +63,24 @@ pub struct Key {
     pub sounds: String,
 }
 
+impl Tradition {
+    /// Returns the stable code that begins a key.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Authority => "authority",
+            Self::Chinese => "zh",
+            Self::Korean => "ko",
+            Self::Western => "western",
+        }
+    }
+}
+
+impl std::fmt::Display for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}", self.tradition.code(), self.sounds)
+    }
+}
+
 /// One plausible reading of a form.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Reading {

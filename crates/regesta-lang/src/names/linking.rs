@@ -53,9 +53,7 @@ const SLIP_FROM: usize = 7;
 /// Links two forms where they may be one person's; `None` where nothing speaks for it.
 pub fn same(left: &str, right: &str) -> Option<Link> {
     let (left, right) = (Person::new(left), Person::new(right));
-    link(&left, &right)
-        .map(|(_, rule)| Link { rule })
-        .or_else(|| crate::places::same(&left.form, &right.form))
+    link(&left, &right).map(|(_, rule)| Link { rule })
 }
 
 /// Links two forms; the strongest rule is named.
@@ -139,7 +137,7 @@ pub(super) fn differ(left: &Person, right: &Person) -> bool {
         && !(single(left) && single(right))
 }
 
-/// Whether two names in one script are the same word for word: Hangul of the North and the South share every key.
+/// Whether two names in one script are the same word for word: Hangul of the North and the South share a key, in the surname (리, 이) and after it (룡, 용).
 fn spelt_alike(left: &Person, right: &Person) -> bool {
     let strict = |it: &Person| {
         it.keys(Tradition::Korean)
@@ -151,7 +149,6 @@ fn spelt_alike(left: &Person, right: &Person) -> bool {
         || left.form.script == Script::Hangul && {
             let (one, two) = (strict(left), strict(right));
             one.iter().any(|it| two.contains(it))
-                && left.spelling.chars().skip(1).eq(right.spelling.chars().skip(1))
         }
 }
 
@@ -205,7 +202,11 @@ fn by_surname(left: &Person, right: &Person) -> Option<(Strength, String)> {
         },
     };
     match agree {
-        None if strength > Strength::Slip => Some((Strength::Surname, "surname".to_owned())),
+        None if strength > Strength::Transcription
+            || strength > Strength::Slip && !is_eastern(left) && !is_eastern(right) =>
+        {
+            Some((Strength::Surname, "surname".to_owned()))
+        }
         None => None,
         Some(_) if one.given.is_empty() => Some((strength, rule)),
         Some(_) if strength == Strength::Sounds => {
@@ -213,6 +214,11 @@ fn by_surname(left: &Person, right: &Person) -> Option<(Strength, String)> {
         }
         Some(_) => Some((strength, rule)),
     }
+}
+
+/// Whether a form has a Chinese or Korean reading that needs no forgiveness: then it hardly spells out a Western name.
+fn is_eastern(person: &Person) -> bool {
+    person.is_exact() && person.readings.iter().any(|it| is_enough(it) && !it.loose)
 }
 
 /// One of them spells the other out in another script.
@@ -276,7 +282,12 @@ const SYSTEMS: &[(System, &str)] = &[
     (System::WadeGiles, "wade-giles"),
     (System::Pinyin, "pinyin"),
     (System::Hanzi, "hanzi"),
+    (System::Kontsevich, "kontsevich"),
+    (System::Kholodovich, "kholodovich"),
     (System::KoreanCyrillic, "korean-cyrillic"),
+    (System::McCuneReischauer, "mccune-reischauer"),
+    (System::Revised, "revised"),
+    (System::NorthKorean, "north-korean"),
     (System::KoreanLatin, "korean-latin"),
     (System::Hanja, "hanja"),
     (System::Hangul, "hangul"),

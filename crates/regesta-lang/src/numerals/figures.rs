@@ -2,6 +2,7 @@
 
 use regesta_model::NumberValue;
 
+use super::signs::{Sign, number_sign};
 use super::{One, han, hangul, scaled};
 use crate::lexicon::NumberWord;
 use crate::tokens::{Gap, Kind, Token, Tokens, digit_value};
@@ -18,25 +19,91 @@ pub(super) fn read(tokens: &Tokens, at: usize) -> Option<One> {
 fn plain(tokens: &Tokens, at: usize) -> Option<(NumberValue, usize)> {
     let (value, len) = tokens.get(at)?.digits()?;
     let mut total = i64::try_from(value).ok()?;
-    let mut next = at + 1;
+    let (mut next, mut grouped) = (at + 1, None);
     if len <= 3 && value > 0 {
-        let mark = separator(tokens, next);
+        let mark = separator(tokens, next).filter(|it| !is_decimal_mark(tokens, at, *it));
         while let Some(group) = mark.and_then(|mark| group(tokens, next, mark)) {
             total = total.checked_mul(1_000)?.checked_add(group.0)?;
             next = group.1;
+            grouped = mark;
         }
     }
-    if let Some((tail, len)) = tokens.glued_digits(next + 1)
-        && matches!(tokens.glued_mark(next), Some('.' | ','))
-        && (len < 3 || value == 0)
-        && tokens.glued_mark(next + 2).is_none_or(|it| {
-            !matches!(it, '.' | ',' | '/' | '-' | ':') || tokens.glued_digits(next + 3).is_none()
-        })
-    {
-        let decimal = total as f64 + tail as f64 / 10f64.powi(i32::from(len));
-        return Some((NumberValue::Decimal(decimal), next + 2));
+    if let Some((figures, len)) = tail(tokens, next, grouped, (value, len)) {
+        let below = 10i64.checked_pow(u32::from(len))?;
+        return Some((super::decimal(total, i64::try_from(figures).ok()?, below)?, next + 2));
+    }
+    if let Some((part, whole, after)) = fraction_after(tokens, next) {
+        return Some((NumberValue::Decimal(total as f64 + part as f64 / whole as f64), after));
+    }
+    if let Some(after) = super::words::half_after(tokens, next) {
+        return Some((NumberValue::Decimal(total as f64 + 0.5), after));
     }
     Some((NumberValue::Whole(total), next))
+}
+
+/// Reads the figures after the decimal mark: value and how many.
+fn tail(
+    tokens: &Tokens,
+    next: usize,
+    grouped: Option<Separator>,
+    first: (u64, u8),
+) -> Option<(u64, u8)> {
+    let mark = tokens.glued_mark(next).filter(|it| matches!(it, '.' | ',' | '．' | '，' | '·'))?;
+    let (value, len) = tokens.glued_digits(next + 1)?;
+    // `12.1950` is a month; three figures after the only mark are thousands, but for a leading nought.
+    let parted = grouped.is_some_and(|it| it != Separator::Mark(mark));
+    let year = len == 4 && (1_800..2_100).contains(&value);
+    let decimal = is_decimal_mark(tokens, next - 1, Separator::Mark(mark));
+    let fits = len < 3
+        || first.0 == 0 && first.1 == 1
+        || parted && grouped.is_some()
+        || decimal
+        || (4..=8).contains(&len) && !year;
+    // Another mark with figures after it makes it a date, a range of references or a version.
+    let chained = |it: char| match it {
+        '.' | ',' | '/' | ':' => true,
+        '-' => len == 2 && mark == '.' && !parted,
+        _ => false,
+    };
+    let goes_on = tokens.glued_mark(next + 2).is_some_and(chained);
+    let ends = !goes_on || tokens.glued_digits(next + 3).is_none();
+    (fits && ends && len <= 12).then_some((value, len))
+}
+
+/// Says whether three figures after a mark are decimals: where a scale or a share follows the language's own mark
+/// (`1,234 млн.`, `1.234 million`, `2,125%`).
+fn is_decimal_mark(tokens: &Tokens, at: usize, separator: Separator) -> bool {
+    let Separator::Mark(mark) = separator else { return false };
+    if tokens.glued_digits(at + 2).is_none_or(|it| it.1 != 3) {
+        return false;
+    }
+    use regesta_model::Language::{Chinese, English, Japanese, Korean, Undetermined};
+    let own = match tokens.language {
+        English | Chinese | Japanese | Korean => '.',
+        Undetermined => return false,
+        _ => ',',
+    };
+    let follower = tokens.get(at + 3);
+    let scaled = follower.and_then(scale_word).is_some_and(|it| it >= 1_000_000)
+        || matches!(follower.map(|it| it.kind), Some(Kind::Mark('%' | '％' | '°')));
+    mark == own && scaled
+}
+
+/// Reads a fraction written after a whole number: `2½`, `2 1/2`; returns the token after it.
+fn fraction_after(tokens: &Tokens, next: usize) -> Option<(i64, i64, usize)> {
+    let token = tokens.get(next).filter(|it| it.gap <= Gap::Space)?;
+    if let Kind::Mark(mark) = token.kind {
+        let Sign::Fraction(part, whole) = number_sign(mark)? else { return None };
+        return Some((part, whole, next + 1));
+    }
+    let (part, 1..=2) = token.digits().filter(|_| token.gap == Gap::Space)? else { return None };
+    matches!(tokens.glued_mark(next + 1), Some('/' | '⁄')).then_some(())?;
+    let (whole, 1..=2) = tokens.glued_digits(next + 2)? else { return None };
+    let sound = 0 < part && part < whole && matches!(whole, 2..=10 | 12 | 16);
+    let ends = tokens
+        .glued_mark(next + 3)
+        .is_none_or(|it| !matches!(it, '/' | '-' | '.') || tokens.glued_digits(next + 4).is_none());
+    (sound && ends).then_some((part as i64, whole as i64, next + 3))
 }
 
 /// What parts the thousands.
@@ -73,11 +140,16 @@ fn group(tokens: &Tokens, at: usize, separator: Separator) -> Option<(i64, usize
 
 /// `16 тысяч`, `3.5 million`, `2 тыс.`
 fn with_scale_word(tokens: &Tokens, base: &One) -> Option<One> {
-    let token = tokens.get(base.next).filter(|it| it.gap <= Gap::Line)?;
-    let scale = scale_word(token).or_else(|| scale_letters(tokens, base.next))?;
-    let mut next = base.next + 1;
+    // `25-тысячный`, `$2-million`
+    let hyphen = matches!(tokens.glued_mark(base.next), Some('-' | '‑'))
+        && tokens.get(base.next + 1).is_some_and(|it| it.gap == Gap::None && it.is_letters());
+    let word = if hyphen { base.next + 1 } else { base.next };
+    let token = tokens.get(word).filter(|it| it.gap <= Gap::Line)?;
+    let adjective = || hyphen.then(|| scale_adjective(tokens.words(word))).flatten();
+    let scale = scale_word(token).or_else(|| scale_letters(tokens, word)).or_else(adjective)?;
+    let mut next = word + 1;
     let mut to = token.end;
-    let short = tokens.words(base.next).chars().count() <= 4;
+    let short = tokens.words(word).chars().count() <= 4;
     if short && tokens.glued_mark(next) == Some('.') {
         to = tokens.get(next)?.end;
         next += 1;
@@ -86,8 +158,20 @@ fn with_scale_word(tokens: &Tokens, base: &One) -> Option<One> {
 }
 
 fn scale_word(token: &Token) -> Option<i64> {
-    match token.entry?.number? {
-        NumberWord::Scale(scale) => Some(scale),
+    let entry = token.entry?;
+    match (entry.number, entry.local) {
+        (Some(NumberWord::Scale(scale)), _) | (_, Some((_, NumberWord::Scale(scale)))) => {
+            Some(scale)
+        }
+        _ => None,
+    }
+}
+
+/// `25-тысячный`, `2-миллионная`
+fn scale_adjective(word: &str) -> Option<i64> {
+    match word {
+        _ if word.starts_with("тысячн") => Some(1_000),
+        _ if word.starts_with("миллионн") => Some(1_000_000),
         _ => None,
     }
 }
@@ -95,8 +179,9 @@ fn scale_word(token: &Token) -> Option<i64> {
 /// `£125m`, `$2.8bn`: letters written on to a sum of money.
 fn scale_letters(tokens: &Tokens, at: usize) -> Option<i64> {
     let scale = match tokens.words(at) {
-        "m" | "M" => 1_000_000,
-        "bn" => 1_000_000_000,
+        "k" | "K" => 1_000,
+        "m" | "M" | "mn" => 1_000_000,
+        "bn" | "b" | "B" => 1_000_000_000,
         _ => return None,
     };
     let glued = tokens.get(at)?.gap == Gap::None;

@@ -1,8 +1,10 @@
 //! Numbers in figures and in words: with separators, scales and ranges, in four scripts.
 
+mod compounds;
 mod figures;
 mod han;
 mod hangul;
+mod signs;
 mod words;
 
 use regesta_model::NumberValue;
@@ -10,7 +12,11 @@ use regesta_model::NumberValue;
 use crate::lexicon::Class;
 use crate::tokens::{Gap, Kind, Tokens};
 
-pub(crate) use han::{is_numeral, positional, value as han_value};
+pub(crate) use compounds::{opens_compound, ordinal as compound_ordinal};
+pub(crate) use han::{is_numeral, numerals_end, positional, value as han_value};
+pub(crate) use hangul::whole_word as hangul_value;
+pub(crate) use signs::{Sign, number_sign};
+pub(crate) use words::number as number_word;
 
 /// A number read from tokens.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,7 +49,7 @@ struct One {
 pub(crate) fn read(tokens: &Tokens, at: usize) -> Option<Amount> {
     let from = tokens.get(at)?.start;
     let first = one(tokens, at)?;
-    let (value, last) = range(tokens, &first).unwrap_or((first.value, first));
+    let (value, last) = range(tokens, at, &first).unwrap_or((first.value, first));
     let in_words = first.in_words;
     Some(Amount { value, from, to: last.to, next: last.next, in_words })
 }
@@ -58,26 +64,40 @@ fn one(tokens: &Tokens, at: usize) -> Option<One> {
     }
 }
 
-/// Reads the second number of a range: `4-5`, `10-15 тысяч`, `four or five`, `三至五`.
-fn range(tokens: &Tokens, first: &One) -> Option<(NumberValue, One)> {
+/// Makes a decimal of the figures before and after the point.
+fn decimal(whole: i64, figures: i64, below: i64) -> Option<NumberValue> {
+    let exact = whole.checked_mul(below)?.checked_add(figures)?;
+    Some(NumberValue::Decimal(exact as f64 / below as f64))
+}
+
+/// Reads the second number of a range: `4-5`, `10-15 тысяч`, `four or five`, `三至五`, `between five and ten`.
+fn range(tokens: &Tokens, at: usize, first: &One) -> Option<(NumberValue, One)> {
     let joiner = tokens.get(first.next).filter(|it| it.gap <= Gap::Line)?;
     if tokens.before(first.next).is_some_and(|it| it.end != first.to) {
         return None;
     }
     let dash = matches!(
         joiner.kind,
-        Kind::Mark('-' | '–' | '—' | '‑' | '~' | '～') | Kind::Han('至' | '到' | '或')
+        Kind::Mark('-' | '–' | '—' | '‑' | '~' | '～' | '〜' | '∼' | '…' | '÷')
+            | Kind::Han('至' | '到' | '或')
     );
-    let word = joiner.is(Class::To) || joiner.is(Class::Or);
+    let between = || tokens.before(at).is_some_and(|it| it.is(Class::Between));
+    let word = joiner.is(Class::To)
+        || joiner.is(Class::Or)
+        || joiner.is(Class::And) && between()
+        || tokens.words(first.next) == "내지";
     let next = tokens.get(first.next + 1).filter(|it| it.gap <= Gap::Line)?;
     if !dash && !word || next.mark().is_some() {
         return None;
     }
     let second = one(tokens, first.next + 1)?;
-    let (low, high) = (whole(first.value)?, whole(second.value)?);
-    // `10-15 тысяч`: the scale word stands once and counts for both.
-    let shared = first.scale == 1 && second.scale > 1 && low < high / second.scale;
-    let low = if shared { low.checked_mul(second.scale)? } else { low };
+    let high = whole(second.value)?;
+    // `10-15 тысяч`, `1,5-2 млн.`: the scale word stands once and counts for both.
+    let shared = scaled(first.value, second.scale).and_then(whole).filter(|it| *it < high);
+    let low = match shared.filter(|_| first.scale == 1 && second.scale > 1) {
+        Some(low) => low,
+        None => whole(first.value)?,
+    };
     // `1643-1644` are numbers of documents as often as a range; what they count decides later.
     let fits = low < high
         && high / 1_000 <= low.max(1)

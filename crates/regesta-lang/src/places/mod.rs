@@ -4,7 +4,7 @@ mod inflection;
 mod japanese;
 mod table;
 
-use crate::names::{Form, Link};
+use crate::names::Form;
 use table::TABLE;
 
 /// The pages about them, each the test of what it says.
@@ -101,13 +101,11 @@ fn listed(name: &str) -> Vec<Found> {
     once(res)
 }
 
-/// The identifiers of the places that the table lists under a name.
+/// The identifiers of the places that the table lists under a name of as many words and without title or initials: `Lo Yang` is a person.
 pub(crate) fn ids(form: &Form) -> Vec<&'static str> {
-    listed(&form.words.join(" ")).iter().map(|it| it.place.id).collect()
-}
-
-/// Links two names of one place.
-pub(crate) fn same(left: &Form, right: &Form) -> Option<Link> {
-    let (left, right) = (ids(left), ids(right));
-    left.iter().any(|it| right.contains(it)).then(|| Link { rule: "place-exonym".to_owned() })
+    if !form.initials.is_empty() || !form.titles.is_empty() {
+        return Vec::new();
+    }
+    let as_long = |it: &Found| it.form.split_whitespace().count() == form.words.len();
+    listed(&form.words.join(" ")).iter().filter(|it| as_long(it)).map(|it| it.place.id).collect()
 }

@@ -44,6 +44,23 @@ fn before(tokens: &Tokens, at: usize, res: &mut Bounds) {
             characters_before(tokens, res);
             return;
         }
+        if let Some(mark) = token.mark() {
+            // `$` and brackets may stand between: `около (200)`, `> $5`.
+            match sign(mark) {
+                Some(comparator) => res.comparator = Some(comparator),
+                None if matches!(mark, '~' | '～' | '∼' | '≈' | '±') => {
+                    res.approximate = true
+                }
+                None if matches!(mark, '$' | '£' | '€' | '¥') => {}
+                None if mark == '.'
+                    && tokens.get(here - 1).is_some_and(|it| it.gap == Gap::None)
+                    && tokens.before(here - 1).is_some_and(|it| it.is(Class::About)) => {}
+                None => return,
+            }
+            here -= 1;
+            res.from = tokens.get(here).map_or(res.from, |it| it.start);
+            continue;
+        }
         if token.is(Class::About) {
             res.approximate = true;
         } else if token.is(Class::More) || token.is(Class::Less) {
@@ -62,16 +79,51 @@ fn before(tokens: &Tokens, at: usize, res: &mut Bounds) {
         } else if token.is(Class::Than) && (is_further(Class::More) || is_further(Class::Less)) {
             here -= 1;
             continue;
-        } else if token.is(Class::To)
-            && tokens.words(here.saturating_sub(2)).eq_ignore_ascii_case("up")
+        } else if token.is(Class::Article)
+            && (is_further(Class::About) || is_further(Class::More) || is_further(Class::Than))
         {
+            // `about a hundred`
+        } else if tokens.words(here - 1) == "чем" && is_further(Class::More) {
+        } else if is_up_to(tokens, here) {
             res.comparator = Some(Comparator::AtMost);
-            here -= 1;
+            let two = matches!(
+                tokens.words(here.saturating_sub(2)),
+                "up" | "Up" | "bis" | "Bis" | "вплоть"
+            );
+            here -= usize::from(two);
         } else {
             return;
         }
         here = here.saturating_sub(1);
         res.from = tokens.get(here).map_or(res.from, |it| it.start);
+    }
+}
+
+fn sign(mark: char) -> Option<Comparator> {
+    match mark {
+        '>' | '＞' => Some(Comparator::More),
+        '<' | '＜' => Some(Comparator::Less),
+        '≥' | '⩾' => Some(Comparator::AtLeast),
+        '≤' | '⩽' => Some(Comparator::AtMost),
+        _ => None,
+    }
+}
+
+/// `up to`, `bis zu`, `до` that does not end a range (`от 5 до 10`).
+fn is_up_to(tokens: &Tokens, at: usize) -> bool {
+    let (word, before) = (tokens.words(at - 1), tokens.words(at.saturating_sub(2)));
+    match word {
+        "to" => before.eq_ignore_ascii_case("up"),
+        "zu" => before.eq_ignore_ascii_case("bis"),
+        "до" | "До" | "do" => {
+            let number = at >= 2
+                && tokens.get(at - 2).is_some_and(|it| {
+                    it.digits().is_some()
+                        || it.entry.is_some_and(|it| it.number.is_some() || it.unit.is_some())
+                });
+            !number && (word != "do" || tokens.language == regesta_model::Language::Polish)
+        }
+        _ => false,
     }
 }
 
@@ -84,7 +136,7 @@ fn characters_before(tokens: &Tokens, res: &mut Bounds) {
     let Some(before) = tokens.text.get(..res.from).map(|it| it.trim_end_matches(' ')) else {
         return;
     };
-    let starts: Vec<usize> = before.char_indices().rev().take(3).map(|(at, _)| at).collect();
+    let starts: Vec<usize> = before.char_indices().rev().take(5).map(|(at, _)| at).collect();
     for start in starts.into_iter().rev() {
         let Some(entry) = before.get(start..).and_then(look_up) else { continue };
         res.approximate |= entry.is(Class::About);
@@ -120,17 +172,23 @@ fn after(tokens: &Tokens, res: &mut Bounds) {
         }
         return;
     }
+    if after_in_words(tokens, res) {
+        return;
+    }
     let rest = tokens.text.get(res.to..).unwrap_or_default();
     let trimmed = rest.trim_start_matches(' ');
     let start = res.to + (rest.len() - trimmed.len());
-    for len in [3, 2] {
+    for len in [4, 3, 2, 1] {
         let word: String = trimmed.chars().take(len).collect();
         if word.is_ascii() {
             return;
         }
         let Some(entry) = look_up(&word) else { continue };
         let comparator = comparator(entry);
-        if comparator.is_none() && !entry.is(Class::About) {
+        // One syllable is a blur, never a bound: `超` and `上` open words.
+        if comparator.is_none() && !entry.is(Class::About)
+            || len == 1 && !matches!(word.as_str(), "쯤" | "余" | "餘" | "多")
+        {
             continue;
         }
         let alphabetic = entry.unit.is_some() || word.chars().any(|it| ('а'..='я').contains(&it));
@@ -141,4 +199,39 @@ fn after(tokens: &Tokens, res: &mut Bounds) {
             return;
         }
     }
+}
+
+/// `50+`, `20-odd`, `100 or more`, `200 и более`, `сто с лишним`: what bounds a number after it.
+fn after_in_words(tokens: &Tokens, res: &mut Bounds) -> bool {
+    let at = res.next;
+    let word = |it: usize| {
+        tokens.get(it).filter(|it| it.gap <= Gap::Line).map_or("", |_| tokens.words(it))
+    };
+    let (len, comparator) = match (word(at), word(at + 1)) {
+        ("+", next)
+            if tokens.glued_mark(at) == Some('+')
+                && !next.starts_with(|it: char| it.is_ascii_digit()) =>
+        {
+            (1, Some(Comparator::AtLeast))
+        }
+        ("-", "odd") => (2, None),
+        ("odd", _) | ("plus", _)
+            if tokens.words(at.saturating_sub(1)).starts_with(|it: char| it.is_ascii_digit()) =>
+        {
+            (1, None)
+        }
+        ("or", "so") | ("с", "лишним") | ("с", "небольшим") => (2, None),
+        ("or", "more") | ("и", "более" | "больше" | "выше" | "свыше") | ("oder", "mehr") => {
+            (2, Some(Comparator::AtLeast))
+        }
+        ("or", "less" | "fewer") | ("и", "менее" | "меньше" | "ниже") | ("oder", "weniger") => {
+            (2, Some(Comparator::AtMost))
+        }
+        _ => return false,
+    };
+    res.approximate |= comparator.is_none();
+    res.comparator = res.comparator.or(comparator);
+    res.to = tokens.get(at + len - 1).map_or(res.to, |it| it.end);
+    res.next = at + len;
+    true
 }

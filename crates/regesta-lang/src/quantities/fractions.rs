@@ -6,7 +6,7 @@ use super::Counted;
 use super::bounds::Bounds;
 use super::units::Counts;
 use crate::lexicon::{Class, NumberWord};
-use crate::numerals::han_value;
+use crate::numerals::{Sign, han_value, number_sign, number_word};
 use crate::tokens::{Gap, Kind, Tokens};
 
 /// A fraction and the tokens its number and all its words stand on.
@@ -20,7 +20,11 @@ struct Fraction {
 
 /// Reads the fraction that begins at a token; returns it and the token after.
 pub(super) fn read(tokens: &Tokens, at: usize) -> Option<(Counted, usize)> {
-    let it = in_words(tokens, at)
+    if let Some(it) = in_percent(tokens, at) {
+        return Some(it);
+    }
+    let it = in_sign(tokens, at)
+        .or_else(|| in_words(tokens, at))
         .or_else(|| in_characters(tokens, at))
         .or_else(|| in_figures(tokens, at))?;
     let number = Span::new(tokens.bytes(at, it.end));
@@ -34,19 +38,45 @@ pub(super) fn read(tokens: &Tokens, at: usize) -> Option<(Counted, usize)> {
 }
 
 fn part(tokens: &Tokens, at: usize) -> Option<i64> {
-    match tokens.get(at).filter(|it| it.gap <= Gap::Line)?.entry?.number? {
+    tokens.get(at).filter(|it| it.gap <= Gap::Line)?;
+    match number_word(tokens, at)? {
         NumberWord::Part(whole) => Some(whole),
         _ => None,
     }
 }
 
+/// `百分之十二点五`, `百分之百`
+fn in_percent(tokens: &Tokens, at: usize) -> Option<(Counted, usize)> {
+    let han = |it: usize| tokens.get(it).map(|it| it.kind);
+    let opens = tokens.words(at) == "百"
+        && han(at + 1) == Some(Kind::Han('分'))
+        && han(at + 2) == Some(Kind::Han('之'));
+    let number = Span::new(tokens.bytes(at, opens.then_some(at + 3)?));
+    let (value, to, next) = match crate::numerals::read(tokens, at + 3) {
+        Some(it) => (it.value, it.to, it.next),
+        None => return None,
+    };
+    let words = Span::new(number.start as usize..to);
+    let unit = Counts::Known("percent".to_owned());
+    Some((Counted { number: words, words, value, unit, bounds: Bounds::default() }, next))
+}
+
+/// `½`
+fn in_sign(tokens: &Tokens, at: usize) -> Option<Fraction> {
+    let Sign::Fraction(part, whole) = number_sign(tokens.get(at)?.mark()?)? else { return None };
+    Some(Fraction { part, whole, start: at, end: at + 1 })
+}
+
 fn in_words(tokens: &Tokens, at: usize) -> Option<Fraction> {
     let token = tokens.get(at).filter(|it| it.is_letters())?;
     let entry = token.entry?;
-    if let Some(NumberWord::Digit(count @ 1..=9)) = entry.number {
+    if let Some(NumberWord::Digit(count @ 1..=9)) = number_word(tokens, at) {
         let hyphen = matches!(tokens.glued_mark(at + 1), Some('-'));
         let name = if hyphen { at + 2 } else { at + 1 };
         let whole = part(tokens, name).filter(|it| count < *it)?;
+        if matches!(number_word(tokens, name + 1), Some(NumberWord::Scale(_))) {
+            return None;
+        }
         return Some(Fraction { part: count, whole, start: start(tokens, at), end: name + 1 });
     }
     // `the second third`: a share with its place in the order, not the third of a row.
@@ -61,7 +91,10 @@ fn in_words(tokens: &Tokens, at: usize) -> Option<Fraction> {
 
 /// `a third of`, `half of the`, `половина`, `треть`.
 fn alone(tokens: &Tokens, at: usize) -> Option<Fraction> {
-    let whole = part(tokens, at)?;
+    let NumberWord::Part(whole) = number_word(tokens, at)? else { return None };
+    if crate::numerals::read(tokens, at).is_some() {
+        return None;
+    }
     let before = tokens.before(at);
     let word = tokens.words(at);
     let fits = if word.is_ascii() {
@@ -94,6 +127,7 @@ fn small(tokens: &Tokens, at: usize) -> Option<i64> {
     let token = tokens.get(at).filter(|it| it.gap <= Gap::Space)?;
     match token.kind {
         Kind::Digits(value, 1..=3) => i64::try_from(value).ok(),
+        Kind::Numeral if tokens.words(at) == "百" => Some(100),
         Kind::Numeral => han_value(tokens.words(at)),
         _ => None,
     }
@@ -119,7 +153,9 @@ fn in_characters(tokens: &Tokens, at: usize) -> Option<Fraction> {
         return None;
     };
     let part = small(tokens, name)?;
-    (part < whole).then_some(Fraction { part, whole, start: at, end: name + 1 })
+    // `百分之百` is all of it.
+    let sound = part < whole || whole == 100 && part <= 1_000;
+    sound.then_some(Fraction { part, whole, start: at, end: name + 1 })
 }
 
 /// `1/3 of`: a fraction in figures before the word for what it is of.

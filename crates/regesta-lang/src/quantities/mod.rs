@@ -1,7 +1,10 @@
 //! Finds numbers with what they count, in digits and in words.
 
+mod agreement;
 mod bounds;
+mod cells;
 mod context;
+mod echoes;
 mod fractions;
 mod lists;
 mod units;
@@ -10,10 +13,24 @@ use regesta_model::{Language, NumberValue, Quantity, Span};
 
 use crate::dates;
 use crate::numerals;
-use crate::tokens::{Kind, Tokens, each_stretch};
+use crate::tokens::{Gap, Kind, Tokens, each_stretch_in};
+
+pub use agreement::{Disagreement, disagreement};
+pub use echoes::echoes;
 
 /// The pages about them, each the test of what it says.
-pub const PAGES: &[crate::Page] = crate::pages::pages!["quantities/russian"];
+pub const PAGES: &[crate::Page] = crate::pages::pages![
+    "quantities/russian",
+    "quantities/english",
+    "quantities/german",
+    "quantities/chinese",
+    "quantities/korean",
+    "quantities/japanese",
+    "quantities/others",
+    "quantities/units",
+    "quantities/bounds",
+    "quantities/not_quantities",
+];
 
 /// A number found in a text, with what it counts where something says so.
 #[derive(Clone, Debug)]
@@ -34,16 +51,7 @@ pub fn find(text: &str, language: Language) -> Vec<Quantity> {
     let mut counted = scan(text, language);
     lists::share_heads(text, &mut counted);
     let quantities = counted.into_iter().filter(Counted::is_quantity);
-    quantities
-        .map(|it| Quantity {
-            value: it.value,
-            unit: it.unit.name(),
-            approximate: it.bounds.approximate,
-            comparator: it.bounds.comparator,
-            language,
-            spans: vec![it.words],
-        })
-        .collect()
+    quantities.map(|it| it.into_quantity(language)).collect()
 }
 
 /// Finds every number a translation ought to repeat: quantities, bare numbers and numbers of documents, not the
@@ -62,24 +70,30 @@ pub fn numbers(text: &str, language: Language) -> Vec<(Span, NumberValue)> {
 
 /// Reads words that are known to be one number and nothing else, a cell of a table, with what bounds it.
 ///
-/// `None` where there is no number in the words. A language of `Undetermined` is found from the words.
+/// A reading of the whole cell is preferred, else its first number is taken; `None` where there is no number in the words.
+/// Ordinals (`пятый`, `38-я`) and multiplicatives (`втрое`) have their number as value. A language of `Undetermined` is found
+/// from the words.
 pub fn normalize(words: &str, language: Language) -> Option<Quantity> {
     let language = match language {
         Language::Undetermined => crate::languages::identify(words).language,
         known => known,
     };
-    let counted = scan(words, language).into_iter().next()?;
-    Some(Quantity {
-        value: counted.value,
-        unit: counted.unit.name(),
-        approximate: counted.bounds.approximate,
-        comparator: counted.bounds.comparator,
-        language,
-        spans: vec![counted.words],
-    })
+    let counted = cells::read(words, language)?;
+    Some(counted.into_quantity(language))
 }
 
 impl Counted {
+    fn into_quantity(self, language: Language) -> Quantity {
+        Quantity {
+            value: self.value,
+            unit: self.unit.name(),
+            approximate: self.bounds.approximate,
+            comparator: self.bounds.comparator,
+            language,
+            spans: vec![self.words],
+        }
+    }
+
     fn is_quantity(&self) -> bool {
         match self.value {
             NumberValue::Fraction(..) => !matches!(self.unit, units::Counts::Time(_)),
@@ -96,9 +110,14 @@ fn scan(text: &str, language: Language) -> Vec<Counted> {
         .filter(|it| !it.is_relative())
         .map(|it| it.span)
         .collect();
+    scan_beside(text, language, &taken)
+}
+
+/// Reads every number of a text that does not stand in words that are taken.
+fn scan_beside(text: &str, language: Language, taken: &[Span]) -> Vec<Counted> {
     let mut res = Vec::new();
     let mut first = 0;
-    each_stretch(text, |tokens| {
+    each_stretch_in(text, language, |tokens| {
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
             while taken.get(first).is_some_and(|it| it.end as usize <= token.start) {
@@ -148,16 +167,20 @@ fn counted(tokens: &Tokens, at: usize) -> Option<(Option<Counted>, usize)> {
     let token = tokens.get(at)?;
     let may_count = match token.kind {
         Kind::Word => token.entry.is_some(),
-        Kind::Mark(_) => false,
+        Kind::Mark(mark) => {
+            matches!(numerals::number_sign(mark), Some(numerals::Sign::Fraction(..)))
+        }
         _ => true,
     };
     if !may_count {
         return None;
     }
-    if let Some(end) = dates::past_colon_time(tokens, at) {
+    let past =
+        dates::past_colon_time(tokens, at).or_else(|| context::is_clock_or_decade(tokens, at));
+    if let Some(end) = past {
         return Some((None, end));
     }
-    if context::is_indefinite(tokens, at) {
+    if context::is_indefinite(tokens, at) || context::is_in_name(tokens, at) {
         return Some((None, at + 1));
     }
     if let Some(it) = fractions::read(tokens, at) {
@@ -177,16 +200,97 @@ fn counted(tokens: &Tokens, at: usize) -> Option<(Option<Counted>, usize)> {
     if in_numerals && !counts && !context::sure_numeral(tokens, at) {
         return None;
     }
-    let bounds = bounds::around(tokens, at, &amount, &unit);
+    let mut bounds = bounds::around(tokens, at, &amount, &unit);
+    let inverted = inverted_unit(tokens, at, &unit);
+    if let Some((_, start)) = inverted {
+        bounds.approximate = true;
+        bounds.from = bounds.from.min(start);
+    }
+    let (value, from) = match minus(tokens, at) {
+        Some(from) => (negative(amount.value), from),
+        None => (amount.value, amount.from),
+    };
     let end = bounds.to.max(unit.to).max(amount.to);
     let counted = Counted {
-        number: Span::new(amount.from..amount.to),
-        words: Span::new(bounds.from.min(amount.from)..end),
-        value: amount.value,
-        unit: unit.counts,
+        number: Span::new(from..amount.to),
+        words: Span::new(bounds.from.min(from)..end),
+        value,
+        unit: inverted.map_or(unit.counts, |it| it.0),
         bounds,
     };
     Some((Some(counted), bounds.next.max(unit.next).max(amount.next)))
+}
+
+/// Returns the byte where a sign that makes the number at a token negative begins: `−5`, `минус 5`, `零下5度`.
+fn minus(tokens: &Tokens, at: usize) -> Option<usize> {
+    let sign =
+        tokens.before(at).filter(|_| tokens.get(at).is_some_and(|it| it.gap <= Gap::Space))?;
+    let start = || Some(sign.start);
+    match sign.kind {
+        Kind::Mark('−') if tokens.get(at)?.gap == Gap::None && sign.gap > Gap::None => start(),
+        // A hyphen opens a list item or stands for a dash, unless a measure of heat or a share follows.
+        Kind::Mark('-' | '–') if tokens.get(at)?.gap == Gap::None && sign.gap > Gap::None => {
+            let measured = |it: usize| matches!(tokens.mark(it), Some('°' | '%' | '℃' | 'º'));
+            let alone = at == 1;
+            ((at..at + 4).any(measured) || alone).then_some(sign.start)
+        }
+        Kind::Word
+            if matches!(tokens.words(at - 1), "минус" | "минусе" | "minus" | "Minus" | "мінус") =>
+        {
+            start()
+        }
+        Kind::Han('下')
+            if at >= 2
+                && tokens.get(at - 2)?.kind == Kind::Numeral
+                && tokens.words(at - 2) == "零" =>
+        {
+            Some(tokens.get(at - 2)?.start)
+        }
+        Kind::Hangul if matches!(tokens.words(at - 1), "영하" | "마이너스") => start(),
+        _ => None,
+    }
+}
+
+fn negative(value: NumberValue) -> NumberValue {
+    match value {
+        NumberValue::Whole(value) => NumberValue::Whole(value.saturating_neg()),
+        NumberValue::Decimal(value) => NumberValue::Decimal(-value),
+        NumberValue::Range(low, high) => {
+            NumberValue::Range(high.saturating_neg(), low.saturating_neg())
+        }
+        NumberValue::Fraction(part, whole) => NumberValue::Fraction(part.saturating_neg(), whole),
+    }
+}
+
+/// `человек двести`: a counted noun before its number blurs it in Russian; returns the unit and where it begins.
+fn inverted_unit(
+    tokens: &Tokens,
+    at: usize,
+    unit: &units::Found,
+) -> Option<(units::Counts, usize)> {
+    if unit.counts != units::Counts::Nothing || tokens.get(at)?.gap != Gap::Space {
+        return None;
+    }
+    let noun = tokens.before(at)?;
+    let counted = noun.entry?.unit?;
+    let word = tokens.words(at - 1).to_lowercase();
+    let plural = matches!(
+        word.as_str(),
+        "человек" | "штук" | "раз" | "тонн" | "верст" | "рот" | "душ" | "лошадей"
+    ) || ["ов", "ев", "ей"].iter().any(|it| word.ends_with(it))
+        && word.chars().count() > 3;
+    let numbered = tokens
+        .before(at - 1)
+        .is_some_and(|it| it.digits().is_some() || it.entry.is_some_and(|it| it.number.is_some()));
+    let time = counted.kind == crate::lexicon::UnitKind::Time;
+    let goes_on = tokens.get(at + 1).is_some_and(|it| {
+        it.is_letters()
+            && it.gap == Gap::Space
+            && !it.is(crate::lexicon::Class::Function)
+            && it.entry.is_none_or(|it| it.number.is_none())
+    });
+    (plural && !numbered && !time && !goes_on)
+        .then(|| (units::Counts::Known(counted.name.to_owned()), noun.start))
 }
 
 #[cfg(test)]

@@ -62,6 +62,9 @@ pub(super) fn after(tokens: &Tokens, at: usize, amount: &Amount) -> Found {
     let next = text.trim_start_matches([' ', '\u{a0}']).chars().next();
     let found = match next {
         Some('%' | '％') => Some((Counts::Known("percent".to_owned()), 1)),
+        Some('°' | '℃' | 'º') => Some((Counts::Known("degree".to_owned()), 1)),
+        Some('€') => Some((Counts::Known("euro".to_owned()), 1)),
+        Some('₽') => Some((Counts::Known("rouble".to_owned()), 1)),
         Some(c) if crate::numerals::is_numeral(c) || is_east_asian(c) => {
             return in_characters(tokens, amount).unwrap_or(Found::nothing(amount));
         }
@@ -88,6 +91,10 @@ fn currency(tokens: &Tokens, at: usize, amount: &Amount) -> Option<Found> {
     let name = match mark {
         '$' => "dollar",
         '£' => "pound",
+        '€' => "euro",
+        '₽' => "rouble",
+        '₩' => "won",
+        '¥' | '￥' if tokens.language == regesta_model::Language::Japanese => "yen",
         '¥' | '￥' => "yuan",
         _ => return None,
     };
@@ -98,6 +105,27 @@ fn currency(tokens: &Tokens, at: usize, amount: &Amount) -> Option<Found> {
 fn in_words(tokens: &Tokens, at: usize, amount: &Amount) -> Option<Found> {
     let mut unknown = None;
     let mut here = amount.next;
+    // `300-килограммовый`, `20-degree`
+    if tokens.glued_mark(here) == Some('-')
+        && tokens.get(here + 1).is_some_and(|it| it.gap == Gap::None && it.is_letters())
+    {
+        here += 1;
+    }
+    // `сто с лишним человек`
+    let blurred =
+        tokens.words(here) == "с" && matches!(tokens.words(here + 1), "лишним" | "небольшим");
+    if blurred {
+        here += 2;
+    }
+    if tokens.words(here) == "per" && tokens.words(here + 1) == "cent" {
+        let to = tokens.get(here + 1)?.end;
+        return Some(Found {
+            counts: Counts::Known("percent".to_owned()),
+            to,
+            next: here + 2,
+            blurred: false,
+        });
+    }
     for step in 0..4 {
         let token = tokens.get(here).filter(|it| it.is_letters() && it.gap <= Gap::Line)?;
         let hyphen = tokens.glued_mark(here + 1) == Some('-');
@@ -109,7 +137,7 @@ fn in_words(tokens: &Tokens, at: usize, amount: &Amount) -> Option<Found> {
             && !(token.is(Class::Function) || hyphen)
             && amount.value != regesta_model::NumberValue::Whole(0)
         {
-            return Some(known(tokens, amount, here, unit));
+            return Some(Found { blurred, ..known(tokens, amount, here, unit) });
         }
         if step > 2
             || token.is(Class::Function)
@@ -202,6 +230,11 @@ fn in_characters(tokens: &Tokens, amount: &Amount) -> Option<Found> {
         }) else {
             break;
         };
+        // `3个部队`: the beginning of a unit is no measure word.
+        let longer = prefix(tokens.text, at, |it| it.unit).is_some_and(|it| it.1 > end);
+        if longer && class == Class::Counter {
+            break;
+        }
         if class == Class::About {
             blurred = true;
         } else {
@@ -215,6 +248,7 @@ fn in_characters(tokens: &Tokens, amount: &Amount) -> Option<Found> {
         longest_unit(tokens.text, from)
     });
     let unit = unit.filter(|(_, end)| !native || written_on(*end));
+    let counter = counter.filter(|(_, end)| !native || written_on(*end));
     let (counts, to) = match (unit, counter) {
         (Some((unit, end)), _) if unit.kind == UnitKind::Time => (Counts::Time(unit.name), end),
         (Some((unit, end)), counter) => {

@@ -48,7 +48,7 @@ impl Letters {
 /// Counts the letters of a text; Roman numerals are no letters.
 pub(crate) fn letters(text: &str) -> Letters {
     let mut res = Letters::default();
-    let words = text.split(|it: char| !it.is_alphanumeric()).filter(|it| !is_roman(it));
+    let words = text.split(|it: char| !is_letter_or_digit(it)).filter(|it| !is_roman(it));
     for c in words.flat_map(str::chars) {
         match Script::of(c) {
             Script::Latin => res.latin += 1,
@@ -62,6 +62,16 @@ pub(crate) fn letters(text: &str) -> Letters {
     res
 }
 
-fn is_roman(word: &str) -> bool {
+/// Says whether a word is a Roman numeral, as volumes and months are numbered.
+pub(crate) fn is_roman(word: &str) -> bool {
     word.len() > 1 && word.bytes().all(|it| matches!(it, b'I' | b'V' | b'X'))
+}
+
+/// Says what `char::is_alphanumeric` says, sooner for the letters of the two alphabets.
+pub(crate) fn is_letter_or_digit(c: char) -> bool {
+    match c {
+        ..='\u{7f}' => c.is_ascii_alphanumeric(),
+        'Ѐ'..='ҁ' => true,
+        _ => c.is_alphanumeric(),
+    }
 }

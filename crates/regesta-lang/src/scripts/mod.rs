@@ -1,7 +1,5 @@
-//! Scripts of letters, and what tells the languages of one script apart.
+//! Scripts of letters.
 
 mod letters;
-mod marks;
 
-pub(crate) use letters::{Letters, letters};
-pub(crate) use marks::{Scores, scores};
+pub(crate) use letters::{Letters, is_letter_or_digit, is_roman, letters};

@@ -94,6 +94,7 @@ fn one_syllable_links_nobody() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "it measures time")]
 fn twice_the_forms_take_about_twice_the_time() {
     let invented = |count: usize| -> Vec<String> {
         let surnames = [

@@ -1,6 +1,7 @@
 //! The command line from outside: what a person types, what comes back, what is in the store afterwards.
 
 mod building;
+mod lines;
 mod odd_files;
 mod opening;
 mod searching;

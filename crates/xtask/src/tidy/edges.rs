@@ -29,7 +29,14 @@ const EDGES: &[(&str, &[&str])] = &[
     ),
     (
         "regesta-cases",
-        &["regesta-model", "regesta-read", "regesta-describe", "regesta-check", "regesta-export"],
+        &[
+            "regesta-model",
+            "regesta-lang",
+            "regesta-read",
+            "regesta-describe",
+            "regesta-check",
+            "regesta-export",
+        ],
     ),
     ("xtask", &[]),
 ];

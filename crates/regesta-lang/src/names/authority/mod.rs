@@ -132,6 +132,9 @@ pub(super) fn readings(form: &Form) -> Vec<Reading> {
 
 /// The rule of a link through the table: what the less usual of the two forms is to the person.
 pub(super) fn rule(left: &Form, right: &Form, id: &str) -> Option<String> {
+    if id.starts_with("place:") {
+        return Some("place-exonym".to_owned());
+    }
     let kind = |form: &Form| {
         listed(form)
             .into_iter()

@@ -8,14 +8,14 @@ const LATIN: &[&str] = &[
 /// Latin initials and the Cyrillic letters they may stand for.
 const ACROSS: &[(&str, &str)] = &[
     ("a", "ая"),
-    ("b", "бв"),
+    ("b", "б"),
     ("c", "кцчс"),
     ("d", "д"),
     ("e", "еэ"),
     ("f", "ф"),
     ("g", "гдж"),
     ("h", "хг"),
-    ("i", "ийяю"),
+    ("i", "ий"),
     ("j", "жйяюдеи"),
     ("k", "кх"),
     ("l", "л"),
@@ -28,7 +28,7 @@ const ACROSS: &[(&str, &str)] = &[
     ("s", "сшщ"),
     ("t", "тцф"),
     ("u", "ую"),
-    ("v", "вф"),
+    ("v", "в"),
     ("w", "ву"),
     ("x", "кх"),
     ("y", "йыяюеиу"),
@@ -149,13 +149,16 @@ pub(in crate::names) fn class(initial: &str) -> char {
     letter.unwrap_or(' ')
 }
 
-/// Whether two Latin beginnings share a letter they may stand for.
+/// Whether two Latin beginnings may be one letter: the same, or `I`, `J` and `Y`, `V` and `W`, `K` and `C` of different systems.
 fn within(left: &str, right: &str) -> bool {
-    if left.chars().next() == right.chars().next() {
-        return true;
+    let first = |it: &str| it.chars().next();
+    let (Some(one), Some(two)) = (first(left), first(right)) else { return true };
+    let kin = ["ijy", "vw", "kc", "zj"].iter().any(|it| it.contains(one) && it.contains(two));
+    if one != two && !kin {
+        return false;
     }
-    let (left, right) = (cyrillic(left), cyrillic(right));
-    left.chars().any(|it| right.contains(it))
+    let (one, two) = (cyrillic(left), cyrillic(right));
+    one.is_empty() || two.is_empty() || one.chars().any(|it| two.contains(it))
 }
 
 fn across(latin: &str, other: &str) -> bool {

@@ -4,7 +4,7 @@ use super::syllables::Syllable;
 use crate::names::{Key, Reading, System, Tradition};
 
 /// The most readings a form is given; the least likely beyond them are dropped.
-const MOST: usize = 48;
+const MOST: usize = 64;
 /// The most readings looked at, so that no form costs much.
 const LOOKED_AT: usize = 512;
 

@@ -11,6 +11,8 @@ mod given;
 mod spellings;
 mod surnames;
 mod syllables;
+#[cfg(test)]
+mod tests;
 mod through_russian;
 
 use super::{Form, Reading};

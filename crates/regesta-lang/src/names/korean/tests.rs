@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::readings;
+use crate::names::Form;
 use proptest::prelude::*;
-use regesta_lang::names::{Form, Tradition, readings};
 
 /// Surnames as the South spells them, as the North does, and as each romanisation and Cyrillic system does.
 const SURNAMES: &[[&str; 7]] = &[
@@ -69,7 +70,7 @@ struct Syllable(usize, usize, usize);
 impl Syllable {
     fn hangul(self) -> char {
         let code = (INITIAL_PLACES[self.0] * 21 + VOWEL_PLACES[self.1]) * 28 + FINAL_PLACES[self.2];
-        char::from_u32(0xAC00 + code).unwrap()
+        char::from_u32(0xAC00 + code).unwrap_or('?')
     }
 
     fn spelt(self, system: usize, voiced: usize) -> String {
@@ -167,19 +168,21 @@ fn written(surname: &[&str; 7], one: Syllable, two: Syllable) -> Vec<String> {
 }
 
 fn keys(form: &str) -> BTreeSet<String> {
-    let all = readings(&Form::read(form)).into_iter();
-    all.filter(|it| it.key.tradition == Tradition::Korean).map(|it| it.key.sounds).collect()
+    readings(&Form::read(form)).into_iter().map(|it| it.key.sounds).collect()
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(10_000))]
 
     #[test]
-    fn one_name_in_every_system_has_one_key(surname in 0..SURNAMES.len(), one in syllable(), two in syllable()) {
+    fn one_name_in_every_system_has_one_key(surname in 0..SURNAMES.len(), one in syllable(), two in syllable(), turn in 0..3_usize) {
         let forms = written(&SURNAMES[surname], one, two);
+        // 김주석 is President Kim before it is a given name.
+        prop_assume!(forms.iter().all(|it| Form::read(it).titles.is_empty()));
         let hangul = keys(&forms[0]);
         prop_assert!(!hangul.is_empty());
-        for form in &forms {
+        // A third of the systems a name: every one of them is met thousands of times.
+        for form in forms.iter().skip(turn).step_by(3) {
             prop_assert!(!keys(form).is_disjoint(&hangul), "{form}: {:?} and {}: {hangul:?}", keys(form), forms[0]);
         }
     }
@@ -190,23 +193,23 @@ proptest! {
 
     #[test]
     fn names_of_other_sounds_never_meet(surname in 0..SURNAMES.len(), one in syllable(), (two, other) in unlike()) {
-        let forms = written(&SURNAMES[surname], one, two);
-        for form in written(&SURNAMES[surname], one, other) {
-            for it in &forms {
-                prop_assert!(keys(it).is_disjoint(&keys(&form)), "{it} and {form}");
+        let read = |last: Syllable| written(&SURNAMES[surname], one, last).into_iter().map(|it| (keys(&it), it)).collect::<Vec<_>>();
+        let (left, right) = (read(two), read(other));
+        for (keys, form) in &left {
+            for (others, other) in &right {
+                prop_assert!(keys.is_disjoint(others), "{form} and {other}");
             }
         }
     }
 
     #[test]
     fn any_words_are_read_without_failing(form in "(\\PC| |-|'|[KkИи가-힣金李]){0,40}") {
-        let found = readings(&Form::read(&form)).into_iter().filter(|it| it.key.tradition == Tradition::Korean).count();
-        prop_assert!(found <= 48);
+        prop_assert!(readings(&Form::read(&form)).len() <= 64);
     }
 
     #[test]
     fn words_of_korean_letters_are_read_without_failing(form in "([a-zŏŭ']{1,8}[ -]){1,4}|([а-яё]{1,6}[ -]){1,4}|[김이박남궁가-힣 ]{1,8}|[一-龥]{1,6}") {
-        for it in readings(&Form::read(&form)).iter().filter(|it| it.key.tradition == Tradition::Korean) {
+        for it in readings(&Form::read(&form)) {
             let syllables = it.key.sounds.split('-').count();
             prop_assert!((2..=4).contains(&syllables), "{form}: {}", it.key.sounds);
         }

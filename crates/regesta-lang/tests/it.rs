@@ -6,6 +6,8 @@ mod citations;
 mod dates;
 #[path = "it/langid.rs"]
 mod langid;
+#[path = "it/names.rs"]
+mod names;
 #[path = "it/references.rs"]
 mod references;
 #[path = "it/translations.rs"]

@@ -4,7 +4,7 @@
 //! forms are linked when their keys meet. Every link names its rule; nothing is linked on one syllable.
 
 mod authority;
-mod chinese;
+pub(crate) mod chinese;
 mod form;
 mod grouping;
 mod key;

@@ -23,7 +23,7 @@ impl Hanzi {
     fn read(table: &'static str) -> Hanzi {
         let block = vec![0; BLOCK.len()];
         let mut res = Hanzi { lists: vec![Vec::new()], block, rest: HashMap::new() };
-        for (readings, characters, _) in rows(table) {
+        for [readings, characters] in rows_of(table) {
             let Ok(list) = u16::try_from(res.lists.len()) else { break };
             res.lists.push(readings.split(' ').collect());
             for c in characters.chars() {
@@ -52,14 +52,14 @@ fn place(c: char) -> usize {
     u32::from(c).checked_sub(BLOCK.start).map_or(usize::MAX, |it| it as usize)
 }
 
-/// The lines of a table of three columns, without comments and heading.
-pub(super) fn rows(
+/// The first columns of the lines of a table, without comments and heading.
+pub(super) fn rows_of<const COLUMNS: usize>(
     table: &'static str,
-) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+) -> impl Iterator<Item = [&'static str; COLUMNS]> {
     let lines = table.lines().filter(|it| !it.starts_with('#')).skip(1);
     lines.filter_map(|it| {
-        let mut columns = it.split('\t');
-        Some((columns.next()?, columns.next()?, columns.next()?))
+        let columns: Vec<&str> = it.split('\t').take(COLUMNS).collect();
+        columns.try_into().ok()
     })
 }
 

@@ -12,6 +12,7 @@ mod korean;
 mod linking;
 mod western;
 
+pub use chinese::PAGES as CHINESE_PAGES;
 pub use form::Form;
 pub use grouping::{Membership, group};
 pub use key::{Key, Reading, System, Tradition};

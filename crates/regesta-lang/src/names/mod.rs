@@ -24,6 +24,10 @@ pub use linking::{Link, same};
 pub const PAGES: &[crate::Page] = crate::pages::pages![
     "names/linking",
     "names/chinese/chinese",
+    "names/chinese/hanzi",
+    "names/chinese/palladius",
+    "names/chinese/pinyin",
+    "names/chinese/wade_giles",
     "names/korean/cyrillic",
     "names/korean/hangul",
     "names/korean/hanja",

@@ -15,6 +15,7 @@ mod person;
 mod western;
 
 pub use authority::{Kind, Known, known};
+pub use chinese::PAGES as CHINESE_PAGES;
 pub use form::Form;
 pub use grouping::{Membership, group};
 pub use key::{Key, Reading, System, Tradition};
@@ -23,7 +24,6 @@ pub use linking::{Link, same};
 /// The pages about them, each the test of what it says.
 pub const PAGES: &[crate::Page] = crate::pages::pages![
     "names/linking",
-    "names/chinese/chinese",
     "names/korean/cyrillic",
     "names/korean/hangul",
     "names/korean/hanja",

@@ -14,11 +14,31 @@ const MOST_SLIPS: usize = 2;
 /// Reads a form in Latin letters as pinyin and as Wade-Giles.
 pub(super) fn latin(form: &Form) -> Vec<Reading> {
     let Some(written) = Written::of(form) else { return Vec::new() };
-    let mut res = readings(&written, &PINYIN, System::Pinyin);
-    if !written.is_toned {
-        res.extend(readings(&written, &WADE_GILES, System::WadeGiles));
+    let mut pinyin = readings(&written, &PINYIN, System::Pinyin);
+    if written.is_toned {
+        return pinyin;
     }
-    res
+    let mut wade_giles = readings(&written, &WADE_GILES, System::WadeGiles);
+    doubt(&written, &mut pinyin, &mut wade_giles);
+    pinyin.extend(wade_giles);
+    pinyin
+}
+
+/// Where both systems read a form, its given name tells which is meant: pinyin writes it in one word, Wade-Giles with a hyphen.
+fn doubt(written: &Written, pinyin: &mut [Reading], wade_giles: &mut [Reading]) {
+    let is_sure = |it: &Reading| !it.loose;
+    if !pinyin.iter().any(is_sure) || !wade_giles.iter().any(is_sure) {
+        return;
+    }
+    let is_run_together = written.words < 3 && !written.text.contains(['=', '\'']);
+    if written.text.contains('-') {
+        pinyin.iter_mut().for_each(|it| it.loose = true);
+    } else if is_run_together {
+        wade_giles
+            .iter_mut()
+            .filter(|it| it.key.sounds.matches('-').count() > 1)
+            .for_each(|it| it.loose = true);
+    }
 }
 
 /// Reads a form in Cyrillic letters.
@@ -106,6 +126,7 @@ impl Reader<'_> {
             Condition::Surname => {
                 (self.chosen.is_empty() || is_last && piece.opening == Opening::Word).then_some(0)
             }
+            Condition::Softened => Some(MOST_SLIPS),
             Condition::Slip => Some(1),
         }
     }

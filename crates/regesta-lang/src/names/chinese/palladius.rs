@@ -34,7 +34,7 @@ pub(super) fn spellings(regular: &str, is_preferred: bool, put: &mut Put<'_>) {
         _ => {}
     }
     if regular.ends_with('н') {
-        put(&format!("{regular}ь"), Condition::Slip);
+        put(&format!("{regular}ь"), Condition::Softened);
     } else if let Some(hard) = regular.strip_suffix('ь') {
         put(hard, Condition::Hardened);
     } else if let Some(bare) = regular.strip_suffix('й') {

@@ -76,10 +76,16 @@ fn surname_first(syllables: &[Syllable], first_word: usize) -> Option<Person> {
     match (surname, first_word, tail.len()) {
         (1, 1, 1 | 2) | (2, 1 | 2, 1 | 2) => Some(person(head, tail, false)),
         // Ulan Hu, Mao-Tse Tung: known syllables in an order of their own.
-        (1, 2, 1 | 2) | (1, 1, 3) => Some(person(head, tail, true)),
+        (1, 2, 1 | 2) => Some(person(head, tail, true)),
+        (1, 1, 3) => are_apart(tail).then(|| person(head, tail, true)),
         (0, 1, 1 | 2) => Some(person(head, tail, true)),
         _ => None,
     }
+}
+
+/// Whether every syllable is set off from the one before it.
+fn are_apart(syllables: &[Syllable]) -> bool {
+    !syllables.iter().any(|it| matches!(it.opening, Opening::Unsure | Opening::Nothing))
 }
 
 /// Xiaoping Deng: a given name of two syllables, or of one that is no surname, before a surname.

@@ -85,11 +85,11 @@ impl<'a> Search<'a> {
     fn sure(&self, opening: Opening, first: char) -> Opening {
         let before = self.pieces.last().and_then(|it| it.spelling.chars().next_back());
         let is_unsure = match (before, first) {
-            (Some('ь' | 'й'), _) => false,
-            (Some('о'), 'у') => true,
-            (_, c) => {
-                matches!(c, 'а' | 'э' | 'о' | 'е' | 'ю' | 'я' | 'a' | 'e' | 'o' | 'i' | 'u' | 'ü')
-            }
+            (Some('н' | 'у' | 'ю'), 'а' | 'э' | 'е')
+            | (Some('а' | 'я'), 'о')
+            | (Some('о'), 'у') => true,
+            (Some('н'), 'у' | 'ю' | 'я') => true,
+            (_, c) => matches!(c, 'a' | 'e' | 'o' | 'i' | 'u' | 'ü'),
         };
         if opening == Opening::Nothing && is_unsure { Opening::Unsure } else { opening }
     }

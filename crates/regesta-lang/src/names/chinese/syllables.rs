@@ -28,6 +28,8 @@ pub(super) enum Condition {
     Surname,
     /// The soft sign that is left out: nobody who writes soft signs leaves one out.
     Hardened,
+    /// A soft sign too many, forgiven where nothing else is.
+    Softened,
     /// Forgiveness: the system spells otherwise.
     Slip,
 }

@@ -7,7 +7,7 @@ const LATIN: &[&str] = &[
 ];
 /// Latin initials and the Cyrillic letters they may stand for.
 const ACROSS: &[(&str, &str)] = &[
-    ("a", "ая"),
+    ("a", "а"),
     ("b", "б"),
     ("c", "кцчс"),
     ("d", "д"),

@@ -27,6 +27,19 @@ pub enum Style {
 pub const STYLES: &[Style] =
     &[Style::Chicago, Style::Wilson, Style::Frus, Style::Gost, Style::Chinese];
 
+impl Style {
+    /// Returns the name by which a person asks for the style.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Chicago => "chicago",
+            Self::Wilson => "wilson",
+            Self::Frus => "frus",
+            Self::Gost => "gost",
+            Self::Chinese => "chinese",
+        }
+    }
+}
+
 /// Prints a reference in a style. What is not read into parts is printed in its normal form.
 pub(crate) fn render(reference: &Reference, style: Style) -> String {
     let holder = reference.part("archive").or_else(|| reference.part("edition"));

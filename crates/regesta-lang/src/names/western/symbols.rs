@@ -39,6 +39,7 @@ const LONGEST: usize = 40;
 const NOTHING: &str = "_";
 
 const LATIN: &str = "^$abcdefghijklmnopqrstuvwxyzåäöüčšžñç";
+/// In the order of Unicode, as the Latin letters are.
 const CYRILLIC: &str = "^$абвгдежзийклмнопрстуфхцчшщъыьэюяё";
 const INITIALS: [&str; 24] = [
     "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r",
@@ -93,7 +94,10 @@ pub(super) fn letters(word: &str) -> Option<(Alphabet, String)> {
 
 /// Adds the symbols of a letter; `None` where it is none of its alphabet.
 fn push(c: char, alphabet: Alphabet, symbols: &mut Vec<u8>) -> Option<()> {
+    let own = |first: char| u8::try_from(c as u32 - first as u32 + 3).ok();
     match alphabet {
+        Alphabet::Latin if c.is_ascii_lowercase() => symbols.push(own('a')?),
+        Alphabet::Cyrillic if ('а'..='я').contains(&c) => symbols.push(own('а')?),
         Alphabet::Latin | Alphabet::Cyrillic => {
             let letters = if alphabet == Alphabet::Latin { LATIN } else { CYRILLIC };
             match FOLDED.get(&c) {

@@ -10,6 +10,8 @@ pub(in crate::names) const LIKELY: f64 = 3.0;
 pub(in crate::names) const SURE: f64 = 8.0;
 /// Evidence under which two given names contradict each other.
 const CONTRADICTION: f64 = -2.0;
+/// Evidence that no other spelling of the sounds makes good.
+const HOPELESS: f64 = -14.0;
 
 /// Returns how many times likelier than by chance two forms of different alphabets are one name, where that is at least `LIKELY`.
 ///
@@ -114,6 +116,9 @@ fn fewest(alphabet: Alphabet) -> usize {
 /// Weighs a Latin and a Cyrillic word: two Russian surnames must have the same ending and be surely alike.
 fn of_alphabets(latin: &str, cyrillic: &str, spelling: &Spelling, other: &Spelling) -> Option<f64> {
     let evidence = transcription::evidence(spelling, other);
+    if evidence < CONTRADICTION {
+        return Some(evidence);
+    }
     let (latin, cyrillic) = (russian_ending(latin), russian_ending(cyrillic));
     let contradict =
         latin.is_some() && cyrillic.is_some() && (latin != cyrillic || evidence < SURE);
@@ -141,7 +146,7 @@ fn of_spellings(word: &str, spelling: &Spelling, other: &Spelling) -> Option<f64
             transcription::evidence(&spell(&sounds::romanised(&folded))?, other)
         }
     };
-    if russian_ending(word).is_none() {
+    if written < HOPELESS || russian_ending(word).is_none() {
         return Some(written);
     }
     let readings = super::of_word(word);

@@ -1,7 +1,6 @@
 //! Properties of names and places: any text is read, order does not matter, long lists are quick.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use regesta_lang::{names, places};
@@ -91,43 +90,6 @@ fn one_syllable_links_nobody() {
     for word in ["Kim", "김", "金", "Мао", "Mao", "Ким"] {
         assert_eq!(names::same(word, word), None, "{word}");
     }
-}
-
-#[test]
-#[expect(clippy::disallowed_methods, reason = "it measures time")]
-fn twice_the_forms_take_about_twice_the_time() {
-    let invented = |count: usize| -> Vec<String> {
-        let surnames = [
-            "Зимин",
-            "Лугов",
-            "Речкин",
-            "Полянский",
-            "Озеров",
-            "Мостовой",
-            "Садовников",
-            "Каменев",
-        ];
-        let forms = (0..count).map(|it| {
-            let initial = |at: usize| char::from_u32(0x410 + (at % 26) as u32).unwrap_or('А');
-            format!(
-                "{}. {}. {}{}",
-                initial(it),
-                initial(it / 26),
-                surnames[it % 8],
-                ["", "ский", "енко"][it / 676 % 3]
-            )
-        });
-        forms.collect()
-    };
-    let timed = |count: usize| -> Duration {
-        let forms = invented(count);
-        let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
-        let start = Instant::now();
-        assert_eq!(names::group(&forms).len(), count);
-        start.elapsed()
-    };
-    let (once, twice) = (timed(2_000), timed(4_000));
-    assert!(twice < once * 6 + Duration::from_millis(200), "{once:?}, then {twice:?}");
 }
 
 #[test]

@@ -36,9 +36,10 @@ fn surname() -> impl Strategy<Value = String> {
         .prop_map(|(syllables, end)| syllables.concat() + &end)
 }
 
-/// Whether a word has letters that tell for whom it was romanised; `s` for `ш` alone does not.
+/// Whether a word has letters that tell for whom it was romanised; `s` for `ш` alone does not, and `rz` reads as `ж` in Polish.
 fn shows_its_readers(system: &str, latin: &str) -> bool {
     match system {
+        "Polish" => !latin.contains("rz"),
         "Duden" => latin.contains('w') || latin.contains("sch"),
         "Hungarian" => ["zs", "cs", "sz"].iter().any(|it| latin.contains(it)),
         _ => true,

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use regesta_model::Language;
 
+use crate::calendars::DateWord;
 pub(crate) use number_words::{Hint, NumberWord};
 use number_words::{hint, number_word};
 
@@ -56,6 +57,21 @@ classes! {
     Bounded = "bounded",
     /// Stands before the first of two numbers that `and` joins to a range.
     Between = "between",
+    /// The night between two days: `в ночь с 9 на 10 мая`.
+    Night = "night",
+    /// A date on or after which, or before which.
+    After = "after", Later = "later", Earlier = "earlier",
+    /// Parts of years and months: `полугодие`, `quarter`, `декада`.
+    Half = "half", Quarter = "quarter", Third = "third",
+    Century = "century", Ago = "ago",
+    /// The day as a word between its number and its month: `5-го числа прошлого месяца`.
+    DayWord = "day-word",
+    /// The Julian calendar, in a word or an abbreviation of it; the Gregorian.
+    OldStyle = "old-style", NewStyle = "new-style", Style = "style",
+    /// Words that mark the figures after them as a day, a month, a year: `ngày 2 tháng 9 năm 1945`.
+    DayMark = "day-mark", MonthMark = "month-mark", YearMark = "year-mark",
+    /// Words that mark the figures before them: `1950 оны 5 дугаар сарын 15`.
+    AfterYear = "after-year", AfterMonth = "after-month",
 }
 
 /// What kind of thing a unit is.
@@ -87,7 +103,7 @@ pub(crate) struct Unit {
 pub(crate) struct Entry {
     /// Month, 1 to 12; 0 where the word names none.
     pub(crate) month: u8,
-    classes: u64,
+    classes: u128,
     /// The number it says, in the languages whose words no other language has.
     pub(crate) number: Option<NumberWord>,
     /// The number it says in a text of one language only.
@@ -100,6 +116,8 @@ pub(crate) struct Entry {
     pub(crate) unit: Option<Unit>,
     /// Offset of the era it names.
     pub(crate) era: Option<i32>,
+    /// The value it gives a date.
+    pub(crate) date: Option<DateWord>,
 }
 
 impl Entry {
@@ -110,7 +128,7 @@ impl Entry {
 
     /// Says whether the word is of a class.
     pub(crate) fn is(&self, class: Class) -> bool {
-        self.classes & (1 << class as u64) != 0
+        self.classes & (1 << class as u128) != 0
     }
 }
 
@@ -155,10 +173,11 @@ impl Lexicon {
         for row in rows(include_str!("../../../data/date_words.tsv"))
             .chain(rows(include_str!("../../../data/quantity_words.tsv")))
         {
-            if let [class, _, forms, ..] = row[..]
-                && let Some(class) = Class::of(class)
-            {
-                res.add(forms, |it| it.classes |= 1 << class as u64);
+            let [class, _, forms, ..] = row[..] else { continue };
+            if let Some(class) = Class::of(class) {
+                res.add(forms, |it| it.classes |= 1 << class as u128);
+            } else if let Some(word) = DateWord::of(class) {
+                res.add(forms, |it| it.date = it.date.or(Some(word)));
             }
         }
         for row in rows(include_str!("../../../data/number_words.tsv")) {
@@ -224,12 +243,12 @@ fn fold(letter: char) -> char {
 }
 
 /// Returns the cells of each line of a table, without comments and the header.
-fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table.lines().filter(|it| !it.starts_with('#')).skip(1).map(|it| it.split('\t').collect())
 }
 
 /// Expands `stem(a b c)` to `stema stemb stemc`; `-` is the bare stem.
-fn expand(forms: &str) -> Vec<String> {
+pub(crate) fn expand(forms: &str) -> Vec<String> {
     let mut res = Vec::new();
     let mut rest = forms.trim();
     while !rest.is_empty() {
@@ -324,7 +343,8 @@ mod tests {
         let classes = rows(include_str!("../../../data/date_words.tsv"))
             .chain(rows(include_str!("../../../data/quantity_words.tsv")));
         for row in classes {
-            assert!(Class::of(row[0]).is_some(), "unknown class {}", row[0]);
+            let known = Class::of(row[0]).is_some() || DateWord::of(row[0]).is_some();
+            assert!(known, "unknown class {}", row[0]);
         }
         for row in rows(include_str!("../../../data/number_words.tsv")) {
             let known = number_word(row[0], row[1]).is_some() || hint(row[0], row[1]).is_some();

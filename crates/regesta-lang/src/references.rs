@@ -2,10 +2,21 @@
 
 use regesta_model::{Reference, ReferenceKind, Span};
 
-use crate::archives::{Found, Manner, names_in, scan};
+use crate::archives::{self, Found, Manner, names_in, scan};
+pub use crate::archives::{Archive, STYLES, Style, Title};
 
 /// The pages about them, each the test of what it says.
-pub const PAGES: &[crate::Page] = crate::pages::pages!["archives/russian"];
+pub const PAGES: &[crate::Page] = crate::pages::pages![
+    "archives/russian",
+    "archives/neighbours",
+    "archives/chinese",
+    "archives/central_europe",
+    "archives/western",
+    "archives/editions",
+    "archives/styles",
+    "archives/equality",
+    "archives/leaves",
+];
 
 /// What is odd about the way a part of a reference is written, beyond the style of a house.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,6 +70,52 @@ pub fn read(citation: &str) -> Vec<Reference> {
 pub fn normalize(citation: &str) -> Option<String> {
     let normals: Vec<String> = read(citation).into_iter().map(|it| it.normal).collect();
     (!normals.is_empty()).then(|| normals.join(" | "))
+}
+
+/// Prints a reference in the style of a house, the archive by its name in the language of the style.
+pub fn render(reference: &Reference, style: Style) -> String {
+    archives::render(reference, style)
+}
+
+/// Returns a key that is equal for two references to the same leaves of the same file, in whatever script, style, order and
+/// spelling they are written.
+pub fn key(reference: &Reference) -> String {
+    archives::key(reference)
+}
+
+/// Says whether two references name the same leaves of the same file.
+pub fn equal(one: &Reference, other: &Reference) -> bool {
+    key(one) == key(other)
+}
+
+/// Says whether two references name the same leaves of the same file or, by the concordance, of a file and its twin elsewhere.
+pub fn equivalent(one: &Reference, other: &Reference) -> bool {
+    equal(one, other) || equivalents(one).iter().any(|it| equal(it, other))
+}
+
+/// Returns where else the same leaves lie, by the table of concordances: APRF 45/1/d.N is RGASPI 558/11/d.N.
+pub fn equivalents(reference: &Reference) -> Vec<Reference> {
+    archives::equivalents(reference)
+}
+
+/// Lists every leaf of a part of leaves or pages: `8-10, 12ob` is 8, 9, 10, 12ob.
+pub fn expand_leaves(value: &str) -> Vec<String> {
+    archives::expand(value)
+}
+
+/// Returns the day that a decimal file number of the Department of State encodes: `795.00/7-650` is 1950-07-06.
+pub fn decimal_file_day(number: &str) -> Option<String> {
+    archives::decimal_file_day(number)
+}
+
+/// Returns the table of archives and printed editions, in its order.
+pub fn archives() -> &'static [Archive] {
+    archives::archives()
+}
+
+/// Returns the archive or edition with this code.
+pub fn archive(code: &str) -> Option<&'static Archive> {
+    archives().iter().find(|it| it.code == code)
 }
 
 /// Finds the archives named in a text, with or without numbers beside them, with their codes.

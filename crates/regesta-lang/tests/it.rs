@@ -2,8 +2,12 @@
 
 #[path = "it/citations.rs"]
 mod citations;
+#[path = "it/dates.rs"]
+mod dates;
 #[path = "it/langid.rs"]
 mod langid;
+#[path = "it/names.rs"]
+mod names;
 #[path = "it/references.rs"]
 mod references;
 #[path = "it/translations.rs"]

@@ -1,8 +1,9 @@
-//! Chores of this repository: `cargo xtask check`, `bless`, `new`, `tidy`, `multiply`.
+//! Chores of this repository: `cargo xtask check`, `bless`, `new`, `tidy`, `learn`, `multiply`.
 
 mod bless;
 mod check;
 mod kinds;
+mod learn;
 mod multiply;
 mod new;
 mod repository;
@@ -42,6 +43,11 @@ enum Chore {
         #[arg(long)]
         code: Option<String>,
     },
+    /// Learn the tables of transcriptions from pairs of names
+    Learn {
+        /// Folder with `russian.tsv`, `chinese.tsv`, `korean.tsv`
+        folder: PathBuf,
+    },
     /// Make many documents of a few by varying their words, to measure with
     Multiply {
         /// Folder with the documents to vary
@@ -60,6 +66,7 @@ fn main() -> ExitCode {
         Chore::Bless => bless::run(&root),
         Chore::Tidy => tidy::run(&root),
         Chore::New { kind, name, code } => new::run(&root, kind, &name, code.as_deref()),
+        Chore::Learn { folder } => learn::run(&root, &folder),
         Chore::Multiply { folder, count, out } => multiply::run(&folder, count, &out),
     };
     match outcome {

@@ -36,6 +36,11 @@ fn pages_of_names() {
 }
 
 #[test]
+fn pages_of_chinese_names() {
+    run(lang::names::CHINESE_PAGES, readings::chinese_names::render);
+}
+
+#[test]
 fn pages_of_places() {
     run(lang::places::PAGES, readings::places::render);
 }

@@ -61,6 +61,16 @@ fn fold_char(c: char) -> char {
     }
 }
 
+/// Returns the digit that a machine read as this letter.
+pub(super) fn misread_digit(c: char) -> Option<char> {
+    match c {
+        'O' | 'О' | 'o' | 'о' => Some('0'),
+        'l' | 'I' | '|' | 'І' => Some('1'),
+        'З' | 'з' => Some('3'),
+        _ => None,
+    }
+}
+
 /// Writes a value of a reference in Latin letters (`059а` is `059a`, `А-513` is `A-513`).
 pub(super) fn latin_value(value: &str) -> String {
     let mut res = String::with_capacity(value.len());
@@ -68,7 +78,7 @@ pub(super) fn latin_value(value: &str) -> String {
         let latin = latin_of(c.to_lowercase().next().unwrap_or(c));
         match latin {
             Some(letters) if c.is_uppercase() => {
-                let (first, rest) = letters.split_at(1);
+                let (first, rest) = letters.split_at(letters.len().min(1));
                 res.push_str(&first.to_uppercase());
                 res.push_str(rest);
             }
@@ -113,6 +123,15 @@ fn latin_of(c: char) -> Option<&'static str> {
         ('э', "e"),
         ('ю', "iu"),
         ('я', "ia"),
+        ('ё', "e"),
+        ('ъ', ""),
+        ('ь', ""),
+        ('і', "i"),
+        ('ї', "i"),
+        ('є', "ie"),
+        ('ґ', "g"),
+        ('ө', "o"),
+        ('ү', "u"),
     ];
     LETTERS.iter().find(|(it, _)| *it == c).map(|(_, latin)| *latin)
 }

@@ -23,6 +23,14 @@ pub(super) fn aside_end(text: &str, at: usize) -> Option<usize> {
     Some(end + close.len_utf8())
 }
 
+/// Returns the end of a collection's title in Chinese brackets, which stands before its number: `《...》，`.
+pub(super) fn title_end(text: &str, at: usize) -> Option<usize> {
+    char_before(text, at).filter(|it| matches!(it, '《' | '〈' | '「'))?;
+    let end = skip(text, at, 40, |it| !matches!(it, '》' | '〉' | '」' | '\n'));
+    let close = char_at(text, end).filter(|it| matches!(it, '》' | '〉' | '」'))?;
+    Some(end + close.len_utf8())
+}
+
 /// Returns the end of a word that may stand between an archive and its numbers.
 pub(super) fn between_end(text: &str, at: usize) -> Option<usize> {
     let first = char_at(text, at)?;
@@ -35,9 +43,13 @@ pub(super) fn between_end(text: &str, at: usize) -> Option<usize> {
             .max()?;
         return Some(at + longest);
     }
-    let end = word_end(text, at);
-    let word = text.get(at..end).filter(|it| !it.is_empty())?;
-    phrases("between").iter().any(|it| it.eq_ignore_ascii_case(word)).then_some(end)
+    let rest = text.get(at..)?;
+    let fits = |it: &&&str| {
+        rest.get(..it.len()).is_some_and(|head| head.eq_ignore_ascii_case(it))
+            && !char_at(text, at + it.len()).is_some_and(is_word_char)
+    };
+    let longest = phrases("between").iter().filter(fits).map(|it| it.len()).max()?;
+    Some(at + longest)
 }
 
 /// Says whether a capitalised word that may be a place stands here.
@@ -52,15 +64,21 @@ const LONGEST_ABBREVIATION: usize = 13;
 /// An abbreviation right before a chain is an archive's, though no table knows it: `ЦГА ХЯ, ф. 5, оп. 1`.
 pub(super) fn unknown_archive_before(text: &str, chain: usize) -> Option<Range<usize>> {
     let before = text.get(..chain)?;
-    let lead = before.trim_end_matches([' ', '\u{a0}', ',', '.', ':', '(']);
+    let lead = before.trim_end_matches([' ', '\u{a0}', ',', '.', ':', '(', '，', '：']);
     let close = before.get(lead.len()..)?;
-    if close.len() > 3 || !close.contains([',', '.', ':', '(']) {
+    if close.len() > 3 || !close.contains([',', '.', ':', '(', '，', '：']) {
         return None;
     }
     let mut start = abbreviation_before(lead)?;
     // Two abbreviations may make one name.
     if let Some(shorter) = lead.get(..start)?.strip_suffix(' ') {
         start = abbreviation_before(shorter).unwrap_or(start);
+    }
+    // `Архив РНБ` is the archive of a house.
+    let head = lead.get(..start)?.trim_end();
+    let archive = ["Архив", "Arkhiv", "Архива"].iter().find(|it| head.ends_with(**it));
+    if let Some(word) = archive.filter(|_| head.len() + 1 == start) {
+        start = head.len() - word.len();
     }
     Some(start..lead.len())
 }

@@ -6,15 +6,37 @@ use super::cursor::{char_at, fold, is_cjk, skip, word_end};
 
 const DATA: &str = include_str!("../../../../data/reference_labels.tsv");
 
-/// The kinds of reference that label their parts differently.
+/// The words with which one kind of reference labels its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Scheme {
-    /// Fond, opis, delo, leaves.
-    Fonds,
-    /// Boxes, folders, shelf marks.
-    Elements,
-    /// Volumes and pages of a printed edition.
-    Edition,
+pub(super) struct Scheme {
+    /// The family: `fonds`, `elements` or `edition`.
+    base: &'static str,
+    /// The country's own words, which go before those of the family; may be empty.
+    dialect: &'static str,
+}
+
+/// Fond, opis, delo, leaves.
+pub(super) const FONDS: Scheme = Scheme { base: "fonds", dialect: "" };
+/// Boxes, folders, shelf marks.
+pub(super) const ELEMENTS: Scheme = Scheme { base: "elements", dialect: "" };
+/// Volumes and pages of a printed edition.
+pub(super) const EDITION: Scheme = Scheme { base: "edition", dialect: "" };
+
+impl Scheme {
+    /// Returns the scheme with a country's own words.
+    pub(super) const fn of(self, dialect: &'static str) -> Self {
+        Self { base: self.base, dialect }
+    }
+
+    /// Says whether one of a country's own words begins at this offset.
+    pub(super) fn knows(self, text: &str, at: usize) -> bool {
+        !self.dialect.is_empty() && own_label_at(self, text, at).is_some()
+    }
+
+    /// Returns the name of the country's own words, which may be empty.
+    pub(super) const fn dialect(self) -> &'static str {
+        self.dialect
+    }
 }
 
 /// A part of a reference and how it is labelled.
@@ -28,6 +50,35 @@ pub(super) struct Label {
     pub(super) print: &'static str,
     /// The same for a range or a list.
     pub(super) plural: &'static str,
+    /// The family of the label.
+    base: &'static str,
+    /// The country whose word it is; empty for a whole family's.
+    dialect: &'static str,
+}
+
+impl Label {
+    /// Says whether it labels leaves or pages, whose ranges have a label of their own.
+    pub(super) fn counts_leaves(&self) -> bool {
+        matches!(self.part, "leaves" | "leaf" | "pages" | "frame" | "cards")
+    }
+
+    /// Says whether it is a label of the fond, opis and delo family.
+    pub(super) fn is_of_fonds(&self) -> bool {
+        self.base == FONDS.base
+    }
+
+    /// Says whether it is a label of printed editions.
+    pub(super) fn is_of_edition(&self) -> bool {
+        self.base == EDITION.base
+    }
+
+    /// Says whether its number may follow without a blank or a stop: `SA2005`, `f-61`.
+    pub(super) fn is_glued(&self) -> bool {
+        matches!(
+            self.part,
+            "shipping advice" | "fond" | "dossier" | "record group" | "leaves" | "box"
+        )
+    }
 }
 
 /// A label found in a text.
@@ -52,6 +103,7 @@ struct Labels {
     spellings: HashMap<(Scheme, String), Vec<Spelling>>,
     phrases: HashMap<&'static str, Vec<&'static str>>,
     series: Vec<(&'static str, &'static str, &'static str)>,
+    aliases: Vec<(&'static str, &'static str)>,
 }
 
 /// A series known by its own name, found in a text.
@@ -71,23 +123,23 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
         let cells: Vec<&'static str> = line.split('\t').collect();
         if let [family, part, print, plural, spellings, ..] = cells[..] {
             let tilde = |it: &'static str| if it == "~" { "" } else { it };
-            let scheme = match family {
-                "fonds" => Scheme::Fonds,
-                "elements" => Scheme::Elements,
-                "edition" => Scheme::Edition,
+            let (base, dialect) = family.split_once('/').unwrap_or((family, ""));
+            match base {
                 "series" => {
                     res.series.extend(spellings.split('|').map(|it| (part, print, it)));
-                    continue;
                 }
+                "alias" => res.aliases.extend(spellings.split('|').map(|it| (part, it))),
+                "phrase" => res.phrases.entry(part).or_default().extend(spellings.split('|')),
                 _ => {
-                    res.phrases.entry(part).or_default().extend(spellings.split('|'));
-                    continue;
+                    let (print, plural) = (tilde(print), tilde(plural));
+                    let place = res.labels.len();
+                    let same = |it: &&Label| it.part == part && it.base == base;
+                    let rank = res.labels.iter().find(same).map_or(place, |it| it.rank);
+                    res.labels.push(Label { rank, part, print, plural, base, dialect });
+                    for spelling in spellings.split('|') {
+                        res.add(Scheme { base, dialect }, place, spelling);
+                    }
                 }
-            };
-            let rank = res.labels.len();
-            res.labels.push(Label { rank, part, print: tilde(print), plural: tilde(plural) });
-            for spelling in spellings.split('|') {
-                res.add(scheme, rank, spelling);
             }
         }
     }
@@ -115,6 +167,11 @@ pub(super) fn phrases(name: &str) -> &'static [&'static str] {
     LABELS.phrases.get(name).map_or(&[], Vec::as_slice)
 }
 
+/// Returns the collections that have other names, each pair a printed name and another.
+pub(super) fn aliases() -> &'static [(&'static str, &'static str)] {
+    &LABELS.aliases
+}
+
 /// Reads the series that begins at this offset.
 pub(super) fn series_at(text: &str, at: usize) -> Option<Series> {
     let rest = text.get(at..)?;
@@ -136,8 +193,28 @@ pub(super) fn label_of(scheme: Scheme, word: &str) -> Option<&'static Label> {
     label_at(scheme, word, 0).filter(|it| it.end == word.len()).map(|it| it.label)
 }
 
-/// Reads the label that begins at this offset.
+/// Returns the label of a part by the part's name, a country's own first.
+pub(super) fn label_named(scheme: Scheme, part: &str) -> Option<&'static Label> {
+    let of = |dialect: &str| {
+        LABELS
+            .labels
+            .iter()
+            .find(|it| it.part == part && it.base == scheme.base && it.dialect == dialect)
+    };
+    of(scheme.dialect).or_else(|| of(""))
+}
+
+/// Reads the label that begins at this offset, a country's own words first.
 pub(super) fn label_at(scheme: Scheme, text: &str, at: usize) -> Option<LabelHit> {
+    if !scheme.dialect.is_empty()
+        && let Some(hit) = own_label_at(scheme, text, at)
+    {
+        return Some(hit);
+    }
+    own_label_at(scheme.of(""), text, at)
+}
+
+fn own_label_at(scheme: Scheme, text: &str, at: usize) -> Option<LabelHit> {
     let first = char_at(text, at)?;
     if is_cjk(first) {
         return cjk_label_at(scheme, text, at);
@@ -157,7 +234,7 @@ pub(super) fn label_at(scheme: Scheme, text: &str, at: usize) -> Option<LabelHit
 
 fn rest_of_spelling(text: &str, mut end: usize, words: &[String]) -> Option<usize> {
     for word in words {
-        let start = skip(text, end, 3, |it| it.is_whitespace() || it == '.');
+        let start = skip(text, end, 3, |it| it.is_whitespace() || matches!(it, '.' | '-' | '/'));
         end = word_end(text, start);
         if fold(text.get(start..end)?) != *word {
             return None;

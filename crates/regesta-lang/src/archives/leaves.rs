@@ -1,6 +1,9 @@
 //! Leaves of a file: numbers, ranges and lists, with verso marks.
 
-use super::cursor::{char_at, fold, is_word_char, latin_value, skip, word_end};
+use super::{
+    codes::digits_end,
+    cursor::{char_at, fold, is_word_char, latin_value, misread_digit, skip, word_end},
+};
 use crate::references::Oddity;
 
 /// Leaves as read.
@@ -18,6 +21,8 @@ const BOTH_SIDES: &str = "+ob";
 struct Leaf {
     digits: String,
     suffix: String,
+    /// Whether a letter stood for a digit.
+    misread: bool,
     end: usize,
 }
 
@@ -68,11 +73,44 @@ pub(super) fn is_plural(value: &str) -> bool {
     value.contains(['-', ','])
 }
 
+/// Leaves that one range may expand to; a longer one is no range of leaves.
+const LONGEST_RANGE: u32 = 5_000;
+
+/// Lists every leaf of a value in normal form: `8-10, 12ob` is 8, 9, 10, 12ob. A value that is no list of leaves is its own list.
+pub(crate) fn expand(value: &str) -> Vec<String> {
+    let mut res = Vec::new();
+    for range in value.split(", ") {
+        let (from, to) = range.split_once('-').unwrap_or((range, range));
+        match (parted(from), parted(to)) {
+            (Some((first, side)), Some((last, verso)))
+                if first <= last && last - first <= LONGEST_RANGE =>
+            {
+                res.push(format!("{first}{side}"));
+                res.extend((first + 1..=last).map(|it| it.to_string()));
+                let both_sides = from != to && !verso.is_empty();
+                if both_sides {
+                    res.push(format!("{last}{verso}"));
+                }
+            }
+            _ => res.push(range.to_owned()),
+        }
+    }
+    res
+}
+
+/// Parts the number of a leaf from its side or letter.
+fn parted(leaf: &str) -> Option<(u32, &str)> {
+    let digits = leaf.chars().take_while(char::is_ascii_digit).count();
+    let (number, side) = leaf.split_at_checked(digits)?;
+    Some((number.parse().ok()?, side)).filter(|(_, it)| it.chars().all(char::is_alphabetic))
+}
+
 fn read_range(text: &str, at: usize, res: &mut Leaves) -> Option<u32> {
     let first = leaf_at(text, at)?;
     res.end = first.end;
     res.value = first.print();
     let mut padded = first.is_padded();
+    let mut misread = first.misread;
     let mut last = first.number();
     let dash = skip(text, first.end, 2, |it| it == ' ' || it == '\u{a0}');
     let after = skip(text, dash, 1, |it| matches!(it, '-' | '–' | '—' | '‑' | '−'));
@@ -84,6 +122,7 @@ fn read_range(text: &str, at: usize, res: &mut Leaves) -> Option<u32> {
                 to.digits = format!("{}{}", first.digits.get(..kept)?, to.digits);
             }
             padded |= to.is_padded();
+            misread |= to.misread;
             last = to.number();
             res.value = format!("{}-{}", res.value, to.print());
             res.end = to.end;
@@ -92,6 +131,9 @@ fn read_range(text: &str, at: usize, res: &mut Leaves) -> Option<u32> {
             }
         }
     }
+    if misread {
+        res.oddities.push(Oddity::LookAlike);
+    }
     if padded {
         res.oddities.push(Oddity::PaddedNumber);
     }
@@ -99,9 +141,10 @@ fn read_range(text: &str, at: usize, res: &mut Leaves) -> Option<u32> {
 }
 
 fn leaf_at(text: &str, at: usize) -> Option<Leaf> {
-    let end = skip(text, at, 6, |it| it.is_ascii_digit());
-    let digits = text.get(at..end)?;
-    if digits.is_empty() || digits.len() > 5 {
+    let (end, misread) = digits_end(text, at)?;
+    let digits: String =
+        text.get(at..end)?.chars().map(|it| misread_digit(it).unwrap_or(it)).collect();
+    if digits.len() > 5 {
         return None;
     }
     let (suffix, after) = suffix_at(text, end);
@@ -111,17 +154,22 @@ fn leaf_at(text: &str, at: usize) -> Option<Leaf> {
     if follows.is_some_and(is_word_char) || decimal {
         return None;
     }
-    Some(Leaf { digits: digits.to_owned(), suffix, end: after })
+    Some(Leaf { digits, suffix, misread, end: after })
 }
 
 /// Reads a verso mark or a letter after a leaf's number.
 fn suffix_at(text: &str, at: usize) -> (String, usize) {
     let start = skip(text, at, 1, |it| it == ' ' || it == '\u{a0}');
+    if let Some(end) = bracketed_verso(text, start) {
+        return ("ob".to_owned(), end);
+    }
     let word = |from: usize| {
         let end = word_end(text, from);
         (fold(text.get(from..end).unwrap_or_default()), end)
     };
-    let is_verso = |it: &str| matches!(it, "oб" | "ob" | "oбopot" | "verso" | "v" | "rev");
+    let is_verso = |it: &str| {
+        matches!(it, "oб" | "ob" | "oбopot" | "verso" | "v" | "vo" | "rev" | "зb" | "zv" | "гpъb")
+    };
     let (first, end) = word(start);
     if is_verso(&first) && (start == at || first != "v") {
         return ("ob".to_owned(), after_verso_stop(text, end));
@@ -136,6 +184,15 @@ fn suffix_at(text: &str, at: usize) -> (String, usize) {
         }
     }
     (String::new(), at)
+}
+
+/// Reads `(об.)`.
+fn bracketed_verso(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let mark = ["(об.)", "(об)", "(ob.)", "(ob)", "(v)", "(зв.)"]
+        .iter()
+        .find(|it| rest.starts_with(**it))?;
+    Some(at + mark.len())
 }
 
 /// The stop of `об.` belongs to the leaf where the list goes on after it.

@@ -2,7 +2,10 @@
 
 use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
-use super::cursor::{char_at, char_before, fold, is_cjk, is_word_char, skip};
+use super::{
+    cursor::{char_at, char_before, fold, is_cjk, is_word_char, skip},
+    labels::{EDITION, ELEMENTS, FONDS, Scheme},
+};
 
 const DATA: &str = include_str!("../../../../data/archives.tsv");
 
@@ -23,13 +26,75 @@ pub(super) enum Family {
 
 /// An archive or a printed edition.
 #[derive(Debug)]
-pub(super) struct Archive {
+pub struct Archive {
     /// Short name used in normal forms.
-    pub(super) code: &'static str,
+    pub code: &'static str,
+    /// How its references are written, as the table says it: `elements/german`.
+    pub grammar: &'static str,
     /// How its references are written.
     pub(super) family: Family,
+    /// The words with which they label their parts.
+    pub(super) scheme: Scheme,
     /// Parts without which a reference is incomplete.
     pub(super) required: Vec<&'static str>,
+    /// The town where it is; empty where it is not known or has moved.
+    pub place: &'static str,
+    /// Its names, those it bears before those it has given up.
+    pub names: Vec<Title>,
+}
+
+impl Archive {
+    /// Returns the first full name in a language (`en`, `ru`, `zh`), which house styles print.
+    pub fn full_name(&self, language: &str) -> Option<&'static str> {
+        self.current(language).find(|it| !is_abbreviation(it))
+    }
+
+    /// Returns the first abbreviation in a language: `АП РФ`.
+    pub fn short_name(&self, language: &str) -> Option<&'static str> {
+        self.current(language).find(|it| is_abbreviation(it))
+    }
+
+    fn current(&self, language: &str) -> impl Iterator<Item = &'static str> {
+        self.names.iter().filter(move |it| !it.former && it.language == language).map(|it| it.name)
+    }
+}
+
+/// Says whether a name is written in capitals: more of its letters are than are not.
+fn is_abbreviation(name: &str) -> bool {
+    let letters = name.chars().filter(|it| it.is_alphabetic()).count();
+    name.chars().filter(|it| it.is_uppercase()).count() * 2 > letters
+}
+
+/// A name of an archive or an edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// The language code, `ru-Latn` for Russian in Latin letters; empty for an abbreviation of no one language.
+    pub language: &'static str,
+    /// The name.
+    pub name: &'static str,
+    /// Whether the archive has given the name up.
+    pub former: bool,
+    /// The first year of a former name, where it is known.
+    pub from: Option<u16>,
+    /// The last year of a former name, where it is known.
+    pub to: Option<u16>,
+    /// Whether it is too short to count unless a reference number follows it.
+    weak: bool,
+}
+
+impl Title {
+    /// Reads a name as the table writes it: `ru:РЦХИДНИ@1991-1999`, `?NAI`.
+    fn read(cell: &'static str, former: bool) -> Self {
+        let weak = cell.starts_with('?');
+        let cell = cell.trim_start_matches('?');
+        let (cell, years) = cell.rsplit_once('@').unwrap_or((cell, ""));
+        let (from, to) = years.split_once('-').unwrap_or_default();
+        let tagged = cell
+            .split_once(':')
+            .filter(|(tag, _)| tag.starts_with(|it: char| it.is_ascii_lowercase()));
+        let (language, name) = tagged.unwrap_or(("", cell));
+        Self { language, name, former, from: from.parse().ok(), to: to.parse().ok(), weak }
+    }
 }
 
 /// A name of an archive found in a text.
@@ -58,20 +123,28 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
     let mut res = Names::default();
     for line in DATA.lines().filter(|it| !it.starts_with('#')).skip(1) {
         let cells: Vec<&'static str> = line.split('\t').collect();
-        if let [code, family, required, names, former, ..] = cells[..] {
-            let family = match family {
-                "fonds" => Family::Fonds,
-                "papka" => Family::Papka,
-                "signature" => Family::Signature,
-                "edition" => Family::Edition,
-                _ => Family::Elements,
+        if let [code, grammar, required, place, names, former, ..] = cells[..] {
+            let (base, dialect) = grammar.split_once('/').unwrap_or((grammar, ""));
+            let (family, scheme) = match base {
+                "fonds" => (Family::Fonds, FONDS),
+                "papka" => (Family::Papka, FONDS),
+                "signature" => (Family::Signature, FONDS),
+                "edition" => (Family::Edition, EDITION),
+                _ => (Family::Elements, ELEMENTS),
             };
-            let required = required.split_whitespace().collect();
-            let archive = res.archives.len();
-            res.archives.push(Archive { code, family, required });
-            for name in names.split('|').chain(former.split('|')).chain([code]) {
-                res.add(archive, name);
+            let titles = |cell: &'static str, former| {
+                let filled = cell.split('|').filter(|it| !it.is_empty());
+                filled.map(move |it| Title::read(it, former))
+            };
+            let names: Vec<Title> = titles(names, false).chain(titles(former, true)).collect();
+            for name in &names {
+                res.add(res.archives.len(), name.name, name.weak);
             }
+            if !names.iter().any(|it| it.name == code) {
+                res.add(res.archives.len(), code, false);
+            }
+            let (scheme, required) = (scheme.of(dialect), required.split_whitespace().collect());
+            res.archives.push(Archive { code, grammar, family, scheme, required, place, names });
         }
     }
     for names in res.names.values_mut() {
@@ -81,42 +154,54 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
 });
 
 impl Names {
-    fn add(&mut self, archive: usize, written: &'static str) {
-        let name = written.trim_start_matches('?');
+    fn add(&mut self, archive: usize, name: &'static str, weak: bool) {
         let words: Vec<&'static str> = if name.chars().any(is_cjk) {
             vec![name]
         } else {
             name.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).collect()
         };
         if let Some(first) = words.first() {
-            let name = Name {
+            let key = key_of(first);
+            self.names.entry(key).or_default().push(Name {
                 archive,
-                weak: written.starts_with('?'),
+                weak,
                 length: name.len(),
-                words: words.clone(),
-            };
-            self.names.entry(key_of(first)).or_default().push(name);
+                words,
+            });
         }
     }
 }
 
 /// Reads the longest name of an archive that begins at this offset.
 pub(super) fn name_at(text: &str, at: usize) -> Option<NameHit> {
-    let first = char_at(text, at)?;
-    if !is_cjk(first) && !first.is_uppercase() {
-        return None;
-    }
-    let end = if is_cjk(first) { at + first.len_utf8() } else { skip(text, at, 3, is_word_char) };
-    let candidates = NAMES.names.get(&key_of(text.get(at..end)?))?;
-    candidates.iter().find_map(|it| {
+    names_at(text, at).next()
+}
+
+/// Reads the names of archives that begin at this offset, the longest first: several archives may bear one.
+pub(super) fn names_at(text: &str, at: usize) -> impl Iterator<Item = NameHit> {
+    candidates_at(text, at).iter().filter_map(move |it| {
         let end = end_of_name(text, at, it)?;
         Some(NameHit { archive: NAMES.archives.get(it.archive)?, weak: it.weak, range: at..end })
     })
 }
 
+fn candidates_at(text: &str, at: usize) -> &'static [Name] {
+    let Some(first) = char_at(text, at).filter(|it| is_cjk(*it) || it.is_uppercase()) else {
+        return &[];
+    };
+    let end = if is_cjk(first) { at + first.len_utf8() } else { skip(text, at, 3, is_word_char) };
+    let key = key_of(text.get(at..end).unwrap_or_default());
+    NAMES.names.get(&key).map_or(&[], Vec::as_slice)
+}
+
 /// Returns the archive with this code.
-pub(super) fn archive(code: &str) -> Option<&'static Archive> {
+pub(crate) fn archive(code: &str) -> Option<&'static Archive> {
     NAMES.archives.iter().find(|it| it.code == code)
+}
+
+/// Returns every archive and edition of the table, in its order.
+pub(crate) fn archives() -> &'static [Archive] {
+    &NAMES.archives
 }
 
 /// Says whether a word may begin at this offset.

@@ -8,7 +8,7 @@ use super::{
     chain::{Chain, Item, leaves_label},
     cursor::latin_value,
     elements::{Element, Weight, supplied},
-    labels::{Scheme, label_of},
+    labels::{FONDS, label_of},
     names::{Archive, Family},
     scan::Found,
     signatures::FileNumber,
@@ -47,6 +47,7 @@ pub(super) fn of_chain(archive: Option<&'static Archive>, chain: &Chain, spans: 
         missing.retain(|it| !declared.iter().any(|(part, _)| part == it));
     }
     parts.extend(chain.items.iter().map(|it| (it.label.part.to_owned(), it.value.clone())));
+    parts.extend(chain.extent.iter().map(|it| ("extent".to_owned(), it.clone())));
     prints.extend(chain.items.iter().map(Item::print));
     found(ReferenceKind::Archival, prints.join(", "), parts, missing, spans, written)
 }
@@ -72,10 +73,15 @@ fn declared_absences(
     if chain.not_given.is_empty() {
         return Vec::new();
     }
-    let asked = required.iter().filter(|it| **it != "leaves" || chain.not_given.contains(it));
+    let by_fonds = required.contains(&"fond");
+    let asked: Vec<&'static str> =
+        if by_fonds { required.to_vec() } else { chain.not_given.clone() };
+    let absent = |part: &&str| if *part == "delo" { !chain.has_file() } else { !chain.has(part) };
     asked
-        .filter(|part| if **part == "delo" { !chain.has_file() } else { !chain.has(part) })
-        .filter_map(|part| label_of(Scheme::Fonds, part).map(|it| (it.part, it.print)))
+        .into_iter()
+        .filter(|it| *it != "leaves" || chain.not_given.contains(it))
+        .filter(absent)
+        .filter_map(|part| label_of(FONDS, part).map(|it| (it.part, it.print)))
         .collect()
 }
 
@@ -136,7 +142,11 @@ pub(super) fn of_elements(
     let numbered = elements.iter().any(|it| it.weight == Weight::Number);
     let collection = elements.iter().any(|it| it.weight == Weight::Collection);
     let mut parts = vec![("archive".to_owned(), archive.code.to_owned())];
-    parts.extend(elements.iter().map(|it| (it.part.to_owned(), it.print.clone())));
+    for it in &elements {
+        parts.push((it.part.to_owned(), it.value.clone()));
+        let day = (it.part == "decimal file").then(|| decimal_file_day(&it.value)).flatten();
+        parts.extend(day.map(|it| ("encoded date".to_owned(), it)));
+    }
     let mut prints = vec![archive.code.to_owned()];
     prints.extend(elements.into_iter().map(|it| it.print));
     let mut missing = Vec::new();
@@ -156,19 +166,30 @@ fn with_record_group(archive: &'static Archive, mut elements: Vec<Element>) -> V
     if archive.code != "NARA" || !decimal && !has(&elements, "lot") {
         return elements;
     }
-    let central = elements.iter().any(|it| it.print.contains("Central") || it.print == "CDF");
+    let central = elements.iter().any(|it| it.print.contains("Central"));
     if decimal && !central {
         let mut file = supplied("collection", "Central Decimal File");
-        if let Some(file) = &mut file {
-            file.weight = Weight::Collection;
-        }
+        file.weight = Weight::Collection;
         let place = elements.iter().position(|it| it.part == "decimal file").unwrap_or_default();
-        elements.splice(place..place, file);
+        elements.insert(place, file);
     }
     if !has(&elements, "record group") {
-        elements.splice(0..0, supplied("record group", "59"));
+        elements.insert(0, supplied("record group", "59"));
     }
+    let state = |it: &Element| it.print == "Department of State";
+    elements.retain(|it| !state(it));
     elements
+}
+
+/// Returns the day that a decimal file number of 1944 to 1963 encodes: `795.00/7-650` is 6 July 1950.
+pub(crate) fn decimal_file_day(number: &str) -> Option<String> {
+    let (_, day) = number.rsplit_once('/')?;
+    let (month, rest) = day.split_once(['-', '–', '—'])?;
+    let (day, year) = rest.split_at_checked(rest.len().checked_sub(2)?)?;
+    let (month, day, year): (u32, u32, u32) =
+        (month.parse().ok()?, day.parse().ok()?, year.parse().ok()?);
+    let possible = (1..13).contains(&month) && (1..32).contains(&day) && (44..64).contains(&year);
+    possible.then(|| format!("19{year:02}-{month:02}-{day:02}"))
 }
 
 /// A place in a printed edition.

@@ -1,20 +1,21 @@
 //! Walks over a text once and reads the reference that begins at each archive's name, label or telling shape.
 
-use std::ops::Range;
-
 use regesta_model::{Reference, Span};
 
 use super::{
+    bare::{bare_file_code, says_nothing},
     chain::{Chain, Named, chain_at},
     cursor::{char_at, is_word_char, skip, skip_gap, word_end},
     editions::places_at,
-    elements::{Element, Weight, elements_at, named_at, numbered_at},
-    gaps::{aside_end, between_end, starts_place, unknown_archive_before},
-    labels::{phrases, series_at},
-    names::{Family, NameHit, archive, begins_word, name_at},
+    elements::{Element, Weight, elements_at, named_at},
+    gaps::{aside_end, between_end, starts_place, title_end, unknown_archive_before},
+    inverted::inverted,
+    labels::{ELEMENTS, FONDS, Scheme, label_at, series_at},
+    marks::{lot_at, owned_mark_at, record_group_at},
+    names::{Family, NameHit, archive, begins_word, name_at, names_at},
     normal,
-    shapes::{owner_at, record_group_at},
-    signatures::{file_number_at, is_calendar_day},
+    signatures::file_number_at,
+    tuples::tuple_at,
 };
 use crate::references::Oddity;
 
@@ -37,6 +38,11 @@ pub(crate) struct Found {
 
 /// Finds the references of a text in reading order.
 pub(crate) fn scan(text: &str, manner: Manner) -> Vec<Found> {
+    if manner == Manner::Citation
+        && let Some(found) = inverted(text)
+    {
+        return vec![found];
+    }
     let mut scanner =
         Scanner { text, manner, found: Vec::new(), last_name: None, last_chain: None };
     let mut at = 0;
@@ -54,6 +60,9 @@ pub(crate) fn scan(text: &str, manner: Manner) -> Vec<Found> {
     scanner.found
 }
 
+/// The words of American archives, with which lot files and record groups are read where no archive is named.
+const AMERICAN: Scheme = ELEMENTS.of("american");
+
 struct Scanner<'a> {
     text: &'a str,
     manner: Manner,
@@ -66,10 +75,11 @@ struct Scanner<'a> {
 impl Scanner<'_> {
     /// Reads the reference or name that begins here and returns the offset after it.
     fn read_at(&mut self, at: usize) -> Option<usize> {
-        if let Some(hit) = name_at(self.text, at) {
-            return self.read_named(&hit);
+        let names: Vec<NameHit> = names_at(self.text, at).collect();
+        if !names.is_empty() {
+            return self.read_any_named(&names);
         }
-        if let Some(chain) = chain_at(self.text, at, Named::No) {
+        if let Some(chain) = chain_at(self.text, at, Named::No, FONDS) {
             if chain.stands_alone() {
                 return self.read_unnamed_chain(chain);
             }
@@ -80,40 +90,65 @@ impl Scanner<'_> {
         self.read_series(at).or_else(|| self.read_shape(at))
     }
 
-    fn read_named(&mut self, hit: &NameHit) -> Option<usize> {
-        let weak = hit.weak;
-        let mut starts = self.starts_after_name(hit);
-        if weak {
-            let end = hit.range.end;
-            let plain = skip_gap(self.text, end, 3, ",.:").filter(|it| *it > end)?;
-            starts = vec![plain];
-        }
-        let read = starts.iter().find_map(|start| match hit.archive.family {
-            Family::Fonds | Family::Papka => self.chain_after_name(hit, *start),
-            Family::Signature => {
-                self.file_after_name(hit, *start).or_else(|| self.chain_after_name(hit, *start))
-            }
-            Family::Elements => self.elements_after_name(hit, *start),
-            Family::Edition => self.places_after_name(hit, *start),
-        });
-        if let Some(end) = read {
-            self.last_name = None;
+    /// Reads the reference after a name that several archives may bear: theirs whose words follow it.
+    fn read_any_named(&mut self, names: &[NameHit]) -> Option<usize> {
+        let own = |it: &&NameHit| {
+            let after = skip_gap(self.text, it.range.end, 3, ",.:，。：");
+            after.is_some_and(|at| it.archive.scheme.knows(self.text, at))
+        };
+        let first = names.iter().find(own);
+        if let Some(end) = first.and_then(|it| self.read_named(it)) {
             return Some(end);
         }
+        if let Some(end) = names.iter().find_map(|it| self.read_named(it)) {
+            return Some(end);
+        }
+        let strong = names.first().filter(|it| !it.weak)?;
         if self.manner == Manner::Citation
-            && !weak
-            && let Some(end) = self.collection_after_name(hit, &starts)
+            && let Some(end) = self.collection_after_name(strong)
         {
             return Some(end);
         }
-        if !weak {
-            self.last_name = Some(hit.clone());
+        self.last_name = Some(strong.clone());
+        Some(strong.range.end)
+    }
+
+    fn read_named(&mut self, hit: &NameHit) -> Option<usize> {
+        let mut starts = self.starts_after_name(hit);
+        if hit.weak {
+            let end = hit.range.end;
+            let plain = skip_gap(self.text, end, 3, ",.:，。：").filter(|it| *it > end)?;
+            starts = vec![plain];
         }
-        (!weak).then_some(hit.range.end)
+        let end = match hit.archive.family {
+            Family::Fonds | Family::Papka => self.first(hit, &starts, Self::chain_after_name),
+            Family::Signature => self
+                .first(hit, &starts, Self::file_after_name)
+                .or_else(|| self.first(hit, &starts, Self::chain_after_name)),
+            Family::Elements => self.first(hit, &starts, Self::elements_after_name),
+            Family::Edition => self.first(hit, &starts, Self::places_after_name),
+        }?;
+        self.last_name = None;
+        Some(end)
+    }
+
+    /// Reads at the first of these places where the reader finds what it seeks.
+    fn first(
+        &mut self,
+        hit: &NameHit,
+        starts: &[usize],
+        read: fn(&mut Self, &NameHit, usize) -> Option<usize>,
+    ) -> Option<usize> {
+        starts.iter().find_map(|start| read(self, hit, *start))
     }
 
     fn chain_after_name(&mut self, hit: &NameHit, start: usize) -> Option<usize> {
-        let chain = chain_at(self.text, start, Named::Yes)?;
+        let unlabelled = || {
+            let fonds = matches!(hit.archive.family, Family::Fonds | Family::Papka);
+            tuple_at(self.text, start, hit.archive).filter(|_| fonds)
+        };
+        let chain =
+            chain_at(self.text, start, Named::Yes, hit.archive.scheme).or_else(unlabelled)?;
         if hit.weak && !chain.stands_alone() {
             return None;
         }
@@ -124,6 +159,8 @@ impl Scanner<'_> {
     }
 
     fn file_after_name(&mut self, hit: &NameHit, start: usize) -> Option<usize> {
+        let label = label_at(FONDS, self.text, start).filter(|it| it.label.part == "delo");
+        let start = label.map_or(Some(start), |it| skip_gap(self.text, it.end, 3, ".:："))?;
         let number = file_number_at(self.text, start)?;
         let end = number.end();
         self.push(normal::of_file(hit.archive, &number, hit.range.start..end));
@@ -131,13 +168,13 @@ impl Scanner<'_> {
     }
 
     fn elements_after_name(&mut self, hit: &NameHit, start: usize) -> Option<usize> {
-        if hit.weak && !numbered_at(self.text, start) {
+        let elements = elements_at(self.text, start, hit.archive.scheme, self.manner);
+        let first = elements.first()?;
+        let owned =
+            |it: &Element| label_at(hit.archive.scheme, self.text, it.range.start).is_some();
+        let weakly = first.weight != Weight::Number && first.part == "collection";
+        if hit.weak && weakly && !(self.manner == Manner::Citation && elements.iter().any(owned)) {
             return None;
-        }
-        let mut elements = elements_at(self.text, start);
-        let place = |it: &Element| phrases("between").contains(&it.print.as_str());
-        if elements.first().is_some_and(place) {
-            elements.remove(0);
         }
         let numbers = elements.iter().any(|it| it.weight == Weight::Number);
         let enough = numbers || self.manner == Manner::Citation && !hit.weak;
@@ -158,12 +195,14 @@ impl Scanner<'_> {
     }
 
     /// A citation may name a collection and leave its number out.
-    fn collection_after_name(&mut self, hit: &NameHit, starts: &[usize]) -> Option<usize> {
+    fn collection_after_name(&mut self, hit: &NameHit) -> Option<usize> {
+        let starts = self.starts_after_name(hit);
         if hit.archive.family != Family::Elements {
             return None;
         }
         let rest = self.text.get(hit.range.end..)?;
-        if !rest.contains(char::is_alphanumeric) && self.found.is_empty() {
+        let silent = says_nothing(rest, hit.archive.code);
+        if silent && self.found.is_empty() {
             self.push(normal::of_elements(hit.archive, Vec::new(), hit.range.clone()));
             return Some(hit.range.end);
         }
@@ -202,7 +241,9 @@ impl Scanner<'_> {
             && between
                 .split(|it: char| !it.is_alphabetic())
                 .all(|it| matches!(it, "" | "and" | "и"));
-        if !joined || !chain.has_file() || !chain.has("leaves") || chain.has("fond") {
+        let whole_file = between.starts_with(';') && chain.items.len() > 1;
+        let told = chain.has("leaves") || whole_file;
+        if !joined || !chain.has_file() || !told || chain.has("fond") {
             return None;
         }
         let mut whole = chain.clone();
@@ -239,7 +280,7 @@ impl Scanner<'_> {
         let own = self
             .starts_after_name(&hit)
             .iter()
-            .any(|it| chain_at(self.text, *it, Named::Yes).is_some());
+            .any(|it| chain_at(self.text, *it, Named::Yes, hit.archive.scheme).is_some());
         let fonds = matches!(hit.archive.family, Family::Fonds | Family::Papka);
         (start > chain && fonds && !own).then_some(hit)
     }
@@ -247,10 +288,11 @@ impl Scanner<'_> {
     /// A series cited without its archive, with a box after it.
     fn read_series(&mut self, at: usize) -> Option<usize> {
         let series = series_at(self.text, at)?;
-        let elements = elements_at(self.text, at);
+        let holder = archive(series.archive)?;
+        let elements = elements_at(self.text, at, holder.scheme, self.manner);
         let boxed = elements.iter().any(|it| it.part == "box");
         let end = elements.last().filter(|_| boxed)?.range.end;
-        self.push(normal::of_elements(archive(series.archive)?, elements, at..end));
+        self.push(normal::of_elements(holder, elements, at..end));
         Some(end)
     }
 
@@ -258,8 +300,11 @@ impl Scanner<'_> {
         if record_group_at(self.text, at) {
             return self.read_record_group(at);
         }
-        let owner = archive(owner_at(self.text, at)?)?;
-        let elements = elements_at(self.text, at);
+        let owner = match owned_mark_at(self.text, at) {
+            Some(mark) => archive(mark.owner?)?,
+            None => archive("NARA").filter(|_| lot_at(self.text, at))?,
+        };
+        let elements = elements_at(self.text, at, owner.scheme, self.manner);
         let end = elements.last()?.range.end;
         self.push(normal::of_elements(owner, elements, at..end));
         Some(end)
@@ -267,7 +312,7 @@ impl Scanner<'_> {
 
     /// `Record Group 26; National Archives at College Park`, or a record group with a box or an entry.
     fn read_record_group(&mut self, at: usize) -> Option<usize> {
-        let elements = elements_at(self.text, at);
+        let elements = elements_at(self.text, at, AMERICAN, self.manner);
         let mut end = elements.last()?.range.end;
         let start = skip_gap(self.text, end, 3, ",;")?;
         let name = name_at(self.text, start).filter(|it| it.archive.code == "NARA");
@@ -292,19 +337,20 @@ impl Scanner<'_> {
         let mut res = Vec::new();
         let mut at = hit.range.end;
         let mut places = 0;
-        while res.len() < 8 {
+        while res.len() < 8 && at < text.len() {
             let Some(start) = skip_gap(text, at, 6, ".,;:-–—\"'«»“”《》（(，：、。）)]/")
             else {
                 break;
             };
-            res.push(start);
             at = start;
-            if let Some(end) = aside_end(text, at) {
-                at = end;
-            } else if let Some(other) =
-                name_at(text, start).filter(|it| it.archive.code == hit.archive.code)
-            {
+            let other = names_at(text, start).find(|it| it.archive.code == hit.archive.code);
+            if let Some(other) = other {
                 at = other.range.end;
+                continue;
+            }
+            res.push(start);
+            if let Some(end) = aside_end(text, at).or_else(|| title_end(text, at)) {
+                at = end;
             } else if let Some(end) = between_end(text, start) {
                 at = end;
             } else if places < 2 && starts_place(text, start) {
@@ -323,32 +369,4 @@ impl Scanner<'_> {
     fn push(&mut self, found: Found) {
         self.found.push(found);
     }
-}
-
-/// A citation that is one file code and nothing else, with at most an abbreviation before it: `11-009-12-02`, `JFMA 218-00551-02, 61-62`.
-fn bare_file_code(text: &str) -> Option<Found> {
-    let words = Span::new(0..text.len()).trimmed(text);
-    let from = words.range().start;
-    let holder =
-        words.of(text).split(' ').next().filter(|it| is_abbreviation(it)).unwrap_or_default();
-    let start = from + holder.len();
-    let start = start + text[start..].len() - text[start..].trim_start().len();
-    let number = file_number_at(text, start)?;
-    let rest = text.get(number.end()..)?.trim().trim_matches(['.', ';', ',']);
-    let groups = number.file.matches('-').count();
-    let copy = number.file.starts_with("SD");
-    if !rest.is_empty() || !copy && groups < 2 || is_calendar_day(&number.file) {
-        return None;
-    }
-    let owner = if copy { archive("ECNU Russian Archives Collection") } else { None };
-    let range: Range<usize> = from..number.end();
-    Some(match owner {
-        Some(owner) => normal::of_file(owner, &number, range),
-        None => normal::of_bare_file(holder, &number, range),
-    })
-}
-
-/// Two to eight capitals: the abbreviation of an archive the table need not know.
-fn is_abbreviation(word: &str) -> bool {
-    (2..=8).contains(&word.len()) && word.bytes().all(|it| it.is_ascii_uppercase())
 }

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{
     cursor::{char_at, is_word_char, latin_value, skip, skip_gap},
-    labels::{Scheme, label_at},
+    labels::{EDITION, label_at},
     leaves::{is_plural, leaves_at},
 };
 use crate::references::Oddity;
@@ -46,15 +46,20 @@ impl FileNumber {
 /// Reads the file number that begins at this offset, with the pages after it.
 pub(super) fn file_number_at(text: &str, at: usize) -> Option<FileNumber> {
     static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        let groups = r"[A-Z]{0,2}[0-9]{1,5}(?:[-–—][0-9]{1,6}){1,4}(?:\([0-9]{1,3}\))?";
-        Regex::new(&format!(r"^(?:[A-Z]{{1,2}}[0-9]{{5,11}}|{groups})")).ok()
+        let copy = r" ?[(（][0-9]{1,3}[)）]";
+        let sheets = r"~[0-9]{1,4}";
+        let groups = format!(
+            r"[A-Z]{{0,2}}[0-9]{{1,5}}(?:[-–—](?:[0-9]{{1,6}}|\p{{Han}}{{1,4}})){{1,5}}(?:{copy}|{sheets})?"
+        );
+        let yearly = r"[0-9]{1,4}-[0-9]{1,4}/[0-9]{1,4}-[0-9]{4}\.[0-9]{1,4}";
+        Regex::new(&format!(r"^(?:[A-Z]{{1,2}}[0-9]{{5,11}}|{yearly}|{groups})")).ok()
     });
     let found = NUMBER.as_ref()?.find(text.get(at..)?)?;
     let end = at + found.end();
     if char_at(text, end).is_some_and(is_word_char) || is_calendar_day(found.as_str()) {
         return None;
     }
-    let file = latin_value(found.as_str());
+    let file = latin_value(found.as_str()).replace('（', "(").replace('）', ")");
     Some(FileNumber { file, file_range: at..end, pages: pages_at(text, end) })
 }
 
@@ -72,12 +77,17 @@ pub(super) fn is_calendar_day(figures: &str) -> bool {
 }
 
 fn pages_at(text: &str, after: usize) -> Option<Pages> {
-    let at = skip_gap(text, after, 4, ",;:，、；：")?;
+    let stopped = skip_gap(text, after, 4, ",.;:，、；：。")?;
+    let labelled = label_at(EDITION, text, stopped).filter(|it| it.label.part == "pages");
+    let at = match labelled {
+        Some(_) => stopped,
+        None => skip_gap(text, after, 4, ",;:，、；：")?,
+    };
     if at == after {
         return None;
     }
     let at = skip(text, at, 1, |it| it == '第');
-    let label = label_at(Scheme::Edition, text, at).filter(|it| it.label.part == "pages");
+    let label = label_at(EDITION, text, at).filter(|it| it.label.part == "pages");
     let start = label.map_or(Some(at), |it| skip_gap(text, it.end, 3, "."))?;
     let leaves = leaves_at(text, start)?;
     let close = skip(text, leaves.end, 2, |it| matches!(it, ' ' | '页' | '頁'));

@@ -2,29 +2,33 @@
 
 /// Reads a month, 1 to 12, from Roman numerals; a letter counts as what it looks like (Cyrillic `Х`, `І`, `У`, `П`, `Ш`).
 pub(crate) fn roman_month(word: &str) -> Option<u8> {
-    let mut latin = String::with_capacity(4);
+    let mut latin = [0u8; 8];
+    let mut length = 0;
     for letter in word.chars() {
-        latin.push_str(match letter {
-            'I' | 'І' | 'l' | 'Ⅰ' | 'i' => "I",
-            'V' | 'У' | 'Ѵ' | 'Ⅴ' | 'v' => "V",
-            'X' | 'Х' | 'Ⅹ' | 'x' | 'х' => "X",
-            'П' | 'Ⅱ' => "II",
-            'Ш' | 'Ⅲ' => "III",
-            'Ⅳ' => "IV",
-            'Ⅵ' => "VI",
-            'Ⅶ' => "VII",
-            'Ⅷ' => "VIII",
-            'Ⅸ' => "IX",
-            'Ⅺ' => "XI",
-            'Ⅻ' => "XII",
+        let part: &[u8] = match letter {
+            'I' | 'І' | 'l' | 'Ⅰ' | 'i' | 'ı' => b"I",
+            'V' | 'У' | 'Ѵ' | 'Ⅴ' | 'v' => b"V",
+            'X' | 'Х' | 'Ⅹ' | 'x' | 'х' => b"X",
+            'П' | 'Ⅱ' => b"II",
+            'Ш' | 'Ⅲ' => b"III",
+            'Ⅳ' => b"IV",
+            'Ⅵ' => b"VI",
+            'Ⅶ' => b"VII",
+            'Ⅷ' => b"VIII",
+            'Ⅸ' => b"IX",
+            'Ⅺ' => b"XI",
+            'Ⅻ' => b"XII",
             _ => return None,
-        });
-        if latin.len() > 4 {
+        };
+        latin.get_mut(length..length + part.len())?.copy_from_slice(part);
+        length += part.len();
+        if length > 4 {
             return None;
         }
     }
+    let latin = latin.get(..length)?;
     let months = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-    months.iter().zip(1..).find(|(it, _)| **it == latin).map(|(_, month)| month)
+    months.iter().zip(1..).find(|(it, _)| it.as_bytes() == latin).map(|(_, month)| month)
 }
 
 #[cfg(test)]

@@ -1,26 +1,48 @@
 //! Finds dates in running text and reads them to EDTF level 1.
 
+mod cells;
 mod combined;
+mod counted_days;
+mod day_lists;
 mod east_asian;
-mod east_asian_times;
 mod impossible;
+mod marked;
+mod month_and_year;
+mod notation;
 mod numeric;
+mod old_style;
 mod order;
+mod parts;
 mod reading;
 mod relative;
-mod rhyme_days;
+mod supplying;
+mod telegram_groups;
 mod times;
 mod worded;
+mod writing;
 mod years;
+mod zones;
 
 use regesta_model::{DateBasis, Language, Span};
 
 use crate::tokens::each_stretch;
-use reading::When;
+use reading::{Vague, When};
 pub(crate) use times::{begins_cleanly, past_colon_time};
 
 /// The pages about them, each the test of what it says.
-pub const PAGES: &[crate::Page] = crate::pages::pages!["dates/russian"];
+pub const PAGES: &[crate::Page] = crate::pages::pages![
+    "dates/chinese",
+    "dates/english",
+    "dates/eras",
+    "dates/impossible",
+    "dates/korean",
+    "dates/order",
+    "dates/other_languages",
+    "dates/ranges_and_parts",
+    "dates/relative",
+    "dates/russian",
+    "dates/times_and_zones",
+];
 
 /// A calendar day known from elsewhere, from which a missing year or a relative date is supplied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,7 +101,7 @@ impl FoundDate {
         if self.impossible.is_some() && !impossible::has_reading(&self.when) {
             return None;
         }
-        self.when.edtf(anchor)
+        self.when.edtf(anchor, Vague::Days)
     }
 
     /// Returns the date as EDTF with `X` for what is not said (`XXXX-01-16`); `None` where the words alone give no date.
@@ -87,31 +109,37 @@ impl FoundDate {
         if self.impossible.is_some() && !impossible::has_reading(&self.when) {
             return None;
         }
-        self.when.unspecified()
+        writing::unspecified(&self.when, Vague::Days)
+    }
+
+    /// Returns the offset from Greenwich of the clock that the time goes by (`+03:00`, `Z`), where it is said.
+    pub fn zone(&self, anchor: Option<Anchor>) -> Option<String> {
+        let date = self.when.day_first()?;
+        let day = date.supplied(anchor).and_then(|it| it.whole_day());
+        date.clock?.zone?.offset(day)
     }
 
     /// Says whether the words count from another date (`now`, `in the next 2-3 months`) instead of naming a day, month or year.
     pub fn is_relative(&self) -> bool {
-        matches!(self.when, When::Now | When::Ahead(..))
+        self.when.is_counted()
     }
 }
 
 /// Reads words that are known to be dates and nothing else, a cell of a table, to EDTF; several dates are joined by `;`.
 ///
 /// What the words leave open and no anchor supplies is `X` (`XXXX-01-16`). `None` where no date is in the words. A language of
-/// `Undetermined` is found from the words.
+/// `Undetermined` is found from the words where the order of figures asks for it.
 pub fn normalize(words: &str, language: Language, anchor: Option<Anchor>) -> Option<String> {
-    let language = match language {
-        Language::Undetermined => crate::languages::identify(words).language,
-        known => known,
-    };
-    let read = |it: &FoundDate| it.edtf(anchor).map(|(edtf, _)| edtf).or_else(|| it.unspecified());
-    let dates: Vec<String> = find(words, language).iter().filter_map(read).collect();
-    (!dates.is_empty()).then(|| dates.join(";"))
+    cells::read(words, language, anchor)
 }
 
 /// Finds the dates of a text in reading order; spans do not overlap.
 pub fn find(text: &str, language: Language) -> Vec<FoundDate> {
+    find_with(text, || language)
+}
+
+/// Finds dates; the language is asked for only where the order of figures is open.
+fn find_with(text: &str, language: impl FnOnce() -> Language) -> Vec<FoundDate> {
     let mut found = Vec::new();
     each_stretch(text, |tokens| {
         let mut at = 0;
@@ -127,6 +155,9 @@ pub fn find(text: &str, language: Language) -> Vec<FoundDate> {
     for date in &mut found {
         date.incomplete = date.when.is_incomplete();
         date.impossible = date.impossible.take().or_else(|| impossible::why(&date.when));
+        if date.impossible.is_none() {
+            date.impossible = impossible::wrong_weekday(text, date.span, &date.when);
+        }
     }
     found
 }

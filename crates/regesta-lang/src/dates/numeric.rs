@@ -3,6 +3,7 @@
 use super::combined::Match;
 use super::reading::{Clock, Partial, When, Year};
 use super::times::{begins_cleanly, ends_cleanly};
+use super::zones;
 use crate::calendars::{days_in_month, roman_month};
 use crate::lexicon::Class;
 use crate::tokens::{Gap, Tokens};
@@ -21,6 +22,7 @@ pub(super) fn read(tokens: &Tokens, at: usize) -> Option<Match> {
             .or_else(|| day_month_year(tokens, at).filter(roman));
     }
     spaced(tokens, at)
+        .or_else(|| shared_month(tokens, at))
         .or_else(|| year_first(tokens, at))
         .or_else(|| folder_months(tokens, at))
         .or_else(|| day_month_year(tokens, at))
@@ -61,7 +63,7 @@ fn spaced(tokens: &Tokens, at: usize) -> Option<Match> {
     if !sure || day == 0 || month == 0 {
         return None;
     }
-    let clock = clocked.map(|(hour, minute)| Clock { hour, minute: Some(minute) });
+    let clock = clocked.map(|(hour, minute)| Clock::new(hour, Some(minute)));
     let date = Partial { year, month: Some(month), day: Some(day), clock, ..Partial::default() };
     Some(Match::new(at, end, When::At(date)))
 }
@@ -89,7 +91,7 @@ pub(super) fn past_year_word(tokens: &Tokens, at: usize) -> usize {
 }
 
 /// `1951-01-16`, `1951.1.16`, `1948. 12. 25.` and `1951-01-16T14:45`.
-fn year_first(tokens: &Tokens, at: usize) -> Option<Match> {
+pub(super) fn year_first(tokens: &Tokens, at: usize) -> Option<Match> {
     let (year, 4) = tokens.get(at)?.digits()? else { return None };
     let mark = tokens.glued_mark(at + 1).filter(|it| is_separator(Some(*it)))?;
     let loose = |it: usize| {
@@ -104,6 +106,9 @@ fn year_first(tokens: &Tokens, at: usize) -> Option<Match> {
     let (day, _) = loose(at + 4)?;
     let mut end = at + 5;
     let stop = mark == '.' && tokens.glued_mark(end) == Some('.');
+    // `4283. 6. 25.` counts from Tangun, as Korea did to the end of 1961.
+    let tangun = (4250..=4300).contains(&year) && mark == '.';
+    let year = if tangun { year - 2333 } else { year };
     let known = (1000..=2100).contains(&year) && (1..=12).contains(&month);
     if !known || !(1..=31).contains(&day) || !ends_cleanly(tokens, end) {
         return None;
@@ -122,14 +127,15 @@ fn year_first(tokens: &Tokens, at: usize) -> Option<Match> {
         && tokens.glued_mark(end + 2) == Some(':')
         && let Some((minute, 2)) = tokens.glued_digits(end + 3)
     {
-        date.clock = Some(Clock { hour: hour as u8, minute: Some(minute as u8) });
+        let mut clock = Clock::new(hour as u8, Some(minute as u8));
         end += 4;
         if tokens.glued_mark(end) == Some(':') && tokens.glued_digits(end + 1).is_some() {
             end += 2;
         }
-        if tokens.words(end) == "Z" {
-            end += 1;
+        if let Some((zone, after)) = zones::after_time(tokens, end) {
+            (clock.zone, end) = (Some(zone), after);
         }
+        date.clock = Some(clock);
     }
     Some(Match::new(at, end, When::At(date)))
 }
@@ -152,6 +158,57 @@ fn folder_months(tokens: &Tokens, at: usize) -> Option<Match> {
     ends_cleanly(tokens, at + 7).then(|| Match::new(at, at + 7, When::Interval(from, to)))
 }
 
+/// `26-28.7.1957`, `9/10.V.1961`, `5.-9.5.51`, `28.2-3.3.52`: figures that share the month or the year.
+fn shared_month(tokens: &Tokens, at: usize) -> Option<Match> {
+    let (first @ 1..=31, 1..=2) = tokens.get(at)?.digits()? else { return None };
+    let stop = usize::from(tokens.glued_mark(at + 1) == Some('.'));
+    let mut joint = at + 1 + stop;
+    let mut month = None;
+    if stop == 1 && !is_dash(tokens.glued_mark(joint)) {
+        let part = tokens.get(joint).filter(|it| it.gap == Gap::None)?;
+        month = match part.digits() {
+            Some((it @ 1..=12, 1..=2)) => Some(it as u8),
+            Some(_) => None,
+            None => roman_month(tokens.words(joint)),
+        };
+        month?;
+        joint += 1 + usize::from(tokens.glued_mark(joint + 1) == Some('.'));
+    }
+    let either = tokens.glued_mark(joint) == Some('/');
+    if !either && !is_dash(tokens.glued_mark(joint)) {
+        return None;
+    }
+    let last = tokens.get(joint + 1).filter(|it| it.gap == Gap::None)?;
+    let (second @ 1..=31, 1..=2) = last.digits()? else { return None };
+    // The second must be a whole date with full stops, or `5-6/1-51` could be anything.
+    if tokens.glued_mark(joint + 2) != Some('.') {
+        return None;
+    }
+    let to = with_day(tokens, joint + 1, second as u8)?;
+    let to_date = to.when.day_first().filter(|_| to.end > joint + 4)?;
+    // `4.-5.6.51`: day and month of figures stand in this order.
+    let to_date = match to.when {
+        When::Unordered(day, month, year, _) => Partial::of_day(year, month, day),
+        _ => to_date,
+    };
+    let month = month.or(to_date.month).filter(|it| (1..=12).contains(it))?;
+    let from =
+        Partial { day: Some(first as u8), month: Some(month), year: Year::Missing, ..to_date };
+    if (from.month, from.day) == (to_date.month, to_date.day) {
+        return None;
+    }
+    let from =
+        if from.month == to_date.month { Partial { year: to_date.year, ..from } } else { from };
+    let night = at >= 2 && (tokens.is(at - 1, Class::Night) || tokens.is(at - 2, Class::Night));
+    let when =
+        if either && !night { When::Either(from, to_date) } else { When::Interval(from, to_date) };
+    Some(Match::new(at, to.end, when))
+}
+
+fn is_dash(mark: Option<char>) -> bool {
+    matches!(mark, Some('-' | '–' | '—' | '‑'))
+}
+
 /// The middle part of a date in figures.
 enum Middle {
     Figures(u8),
@@ -167,7 +224,7 @@ pub(super) fn day_month_year(tokens: &Tokens, at: usize) -> Option<Match> {
 /// Says whether a dash and another date in figures follow.
 fn opens_range(tokens: &Tokens, at: usize) -> bool {
     let figures = |it| tokens.glued_digits(it).is_some();
-    let stop = |it| tokens.glued_mark(it) == Some('.');
+    let stop = |it| matches!(tokens.glued_mark(it), Some('.' | '/'));
     matches!(tokens.glued_mark(at), Some('-' | '–'))
         && figures(at + 1)
         && stop(at + 2)
@@ -223,6 +280,10 @@ fn dated(day: u8, month: u8, year: Year) -> When {
     When::At(Partial { year, month: Some(month), day: Some(day), ..Partial::default() })
 }
 
+fn american(day: u8, month: u8, year: Year) -> When {
+    When::At(Partial { month_in_front: true, ..Partial::of_day(year, month, day) })
+}
+
 /// Decides which of two figures is the day; `sure` where the year leaves no doubt that it is a date.
 fn ordered(first: u8, second: u8, year: Year, sure: bool, slashed: bool) -> Option<When> {
     let month = |it: u8| (1..=12).contains(&it);
@@ -231,10 +292,12 @@ fn ordered(first: u8, second: u8, year: Year, sure: bool, slashed: bool) -> Opti
         (true, true) if first == second => Some(dated(first, second, year)),
         (true, true) if slashed || second <= 12 => Some(When::Unordered(first, second, year, None)),
         (false, true) if first <= longest(second) => Some(dated(first, second, year)),
-        (true, false) if second > 0 && second <= longest(first) => Some(dated(second, first, year)),
+        (true, false) if second > 0 && second <= longest(first) => {
+            Some(american(second, first, year))
+        }
         // `30.2.1950`, `31/04/50`, `32.1.1951`: a date that cannot be.
         (false, true) if first <= 31 || sure && first <= 39 => Some(dated(first, second, year)),
-        (true, false) if sure && slashed && second <= 31 => Some(dated(second, first, year)),
+        (true, false) if sure && slashed && second <= 31 => Some(american(second, first, year)),
         (false, false) if sure && first <= 31 && (13..20).contains(&second) => {
             Some(dated(first, second, year))
         }
@@ -257,10 +320,18 @@ fn fused(tokens: &Tokens, at: usize) -> Option<Match> {
 
 /// `16/1`, `22/Х`: day and month without a year, where something says that they are a date.
 fn day_month(tokens: &Tokens, at: usize) -> Option<Match> {
+    // Most numbers of a text have no such mark after them.
+    if !matches!(tokens.glued_mark(at + 1), Some('/' | '.')) {
+        return None;
+    }
     let (day, len) = tokens.get(at)?.digits()?;
     let mark = tokens.glued_mark(at + 1)?;
     let token = tokens.get(at + 2).filter(|it| it.gap == Gap::None)?;
     let day = u8::try_from(day).ok().filter(|it| len <= 2 && (1..=31).contains(it))?;
+    // `9/10 May` are two days.
+    if tokens.get(at + 3).is_some_and(|it| it.gap < Gap::Paragraph && it.month().is_some()) {
+        return None;
+    }
     let roman = token.digits().is_none();
     let month = match token.digits() {
         Some((month, len)) if len <= 2 => month as u8,

@@ -23,10 +23,11 @@ impl Votes {
 }
 
 /// Replaces every unordered date by one in the order of its siblings.
-pub(super) fn settle(text: &str, language: Language, found: &mut [FoundDate]) {
-    if !found.iter().any(|it| matches!(it.when, When::Unordered(..))) {
+pub(super) fn settle(text: &str, language: impl FnOnce() -> Language, found: &mut [FoundDate]) {
+    if !found.iter().any(|it| is_open(&it.when)) {
         return;
     }
+    let language = language();
     let (mut dotted, mut slashed, mut worded) =
         (Votes::default(), Votes::default(), Votes::default());
     for it in found.iter() {
@@ -52,20 +53,33 @@ pub(super) fn settle(text: &str, language: Language, found: &mut [FoundDate]) {
         std::cmp::Ordering::Equal => None,
     };
     for it in found.iter_mut() {
-        let When::Unordered(a, b, year, clock) = it.when else { continue };
+        if !is_open(&it.when) {
+            continue;
+        }
         let dots = separator(it.span.of(text)) == Some('.');
         let own = if dots { &dotted } else { &slashed };
         let usual = || !dots && language == Language::English && american(&worded) != Some(false);
         let siblings = || american(if dots { &slashed } else { &dotted }).filter(|_| dots);
         let month_first = american(own).or_else(siblings).unwrap_or_else(usual);
-        let (day, month) = if month_first { (b, a) } else { (a, b) };
-        it.when = When::At(Partial {
-            year,
-            month: Some(month),
-            day: Some(day),
-            clock,
-            ..Partial::default()
-        });
+        it.when = in_order(it.when, month_first);
+    }
+}
+
+fn is_open(when: &When) -> bool {
+    matches!(when, When::Unordered(..) | When::UnorderedRange(..))
+}
+
+/// Reads figures whose order is known now.
+fn in_order(when: When, month_first: bool) -> When {
+    let day = |a, b, year| {
+        if month_first { Partial::of_day(year, a, b) } else { Partial::of_day(year, b, a) }
+    };
+    match when {
+        When::Unordered(a, b, year, clock) => When::At(Partial { clock, ..day(a, b, year) }),
+        When::UnorderedRange((a, b, first), (c, d, last)) => {
+            When::Interval(day(a, b, first), day(c, d, last))
+        }
+        settled => settled,
     }
 }
 

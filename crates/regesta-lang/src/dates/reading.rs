@@ -1,9 +1,9 @@
-//! What a date says before anything is supplied, and how it becomes EDTF with an anchor.
+//! What a date says before anything is supplied.
 
 use regesta_model::DateBasis;
 
 use super::Anchor;
-use crate::calendars::{add_days, add_months, days_in_month};
+use super::zones::Zone;
 
 /// How the words give the year.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,12 +19,27 @@ pub(super) enum Year {
     Relative(i8),
 }
 
-/// Which third of a month.
+/// Which part of a month, a year or a decade.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
+    /// `early May`, `at the beginning of the year`.
     Early,
+    /// `mid-May`.
     Mid,
+    /// `late May`, `at the end of the year`.
     Late,
+    /// The ten days from the 1st: `первая декада`, `上旬`.
+    FirstThird,
+    /// The ten days from the 11th.
+    SecondThird,
+    /// The days from the 21st.
+    LastThird,
+    /// `the first half of May`, `первое полугодие`.
+    FirstHalf,
+    /// `the second half of May`.
+    SecondHalf,
+    /// A quarter of the year, 1 to 4.
+    Quarter(u8),
 }
 
 /// The time of a day, in whole hours or with minutes.
@@ -32,6 +47,51 @@ pub(super) enum Part {
 pub(super) struct Clock {
     pub(super) hour: u8,
     pub(super) minute: Option<u8>,
+    /// Whose clock, where it is said.
+    pub(super) zone: Option<Zone>,
+}
+
+impl Clock {
+    /// Makes a time of a clock that is not named.
+    pub(super) fn new(hour: u8, minute: Option<u8>) -> Clock {
+        Clock { hour, minute, zone: None }
+    }
+}
+
+/// Which day of that name is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Toward {
+    /// The last before the anchor.
+    Last,
+    /// The one of the anchor's week.
+    This,
+    /// The first after the anchor.
+    Next,
+}
+
+/// How a day or a month is counted from the anchor's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Counted {
+    /// The day so many days after the anchor's.
+    Days(i16),
+    /// The month so many months after the anchor's.
+    Months(i8),
+    /// A day of the week, 1 (Monday) to 7.
+    Weekday(u8, Toward),
+    /// The year so many years after the anchor's.
+    Years(i16),
+}
+
+/// How much of the year its last digits leave open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Digits {
+    /// Nothing: it is a year.
+    #[default]
+    All,
+    /// It stands for its ten years.
+    Decade,
+    /// It stands for its hundred years.
+    Century,
 }
 
 /// A date as far as the words give it.
@@ -42,11 +102,40 @@ pub(super) struct Partial {
     pub(super) day: Option<u8>,
     pub(super) part: Option<Part>,
     pub(super) clock: Option<Clock>,
-    /// Whether the year stands for its ten years.
-    pub(super) decade: bool,
+    pub(super) digits: Digits,
     /// EDTF season, 21 to 24.
     pub(super) season: Option<u8>,
     pub(super) approximate: bool,
+    pub(super) uncertain: bool,
+    /// Whether day and month are of the Julian calendar.
+    pub(super) julian: bool,
+    /// Whether month and day are of the lunar calendar of East Asia.
+    pub(super) lunar: bool,
+    pub(super) counted: Option<Counted>,
+    /// Whether the month stood before the day, both in figures.
+    pub(super) month_in_front: bool,
+}
+
+impl Partial {
+    /// Makes a date of day, month and year.
+    pub(super) fn of_day(year: Year, month: u8, day: u8) -> Partial {
+        Partial { year, month: Some(month), day: Some(day), ..Partial::default() }
+    }
+
+    /// Makes a date that is counted from the anchor.
+    pub(super) fn of_counted(counted: Counted) -> Partial {
+        Partial { counted: Some(counted), ..Partial::default() }
+    }
+
+    /// Says whether an anchor has to supply the year.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self.year, Year::Missing | Year::Relative(_))
+    }
+
+    /// Says whether the words name one day.
+    pub(super) fn names_day(&self) -> bool {
+        self.day.is_some() || matches!(self.counted, Some(Counted::Days(_) | Counted::Weekday(..)))
+    }
 }
 
 /// Units of time that a span of time is counted in.
@@ -69,204 +158,94 @@ pub(super) enum When {
     Either(Partial, Partial),
     /// Up to the end of a year or a month.
     Until(Partial),
+    /// Not after a date.
+    NotAfter(Partial),
+    /// Not before a date.
+    NotBefore(Partial),
     /// The anchor itself, about.
     Now,
-    /// From the anchor on, so many units at most.
+    /// From the anchor on, so many units at most; up to the anchor where the count is negative.
     Ahead(i32, Length),
+    /// The week so many weeks after the anchor's.
+    Week(i8),
     /// Day and month of a numeric date whose order is not settled: as written, first and second.
     Unordered(u8, u8, Year, Option<Clock>),
+    /// Two of them with a dash between.
+    UnorderedRange((u8, u8, Year), (u8, u8, Year)),
+}
+
+/// How the part of a month that has no firm borders is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Vague {
+    /// By the days that an editor takes it for.
+    Days,
+    /// As the month, approximately.
+    Approximate,
 }
 
 impl When {
     /// Says whether an anchor has to supply something.
     pub(super) fn is_incomplete(&self) -> bool {
-        let open = |it: &Partial| matches!(it.year, Year::Missing | Year::Relative(_));
         match self {
-            When::At(it) | When::Until(it) => open(it),
-            When::Interval(a, b) | When::Either(a, b) => open(a) && open(b),
-            When::Now | When::Ahead(..) => true,
-            When::Unordered(_, _, year, _) => *year == Year::Missing,
+            When::At(it) | When::Until(it) | When::NotAfter(it) | When::NotBefore(it) => {
+                it.is_open()
+            }
+            When::Interval(a, b) | When::Either(a, b) => a.is_open() && b.is_open(),
+            When::Now | When::Ahead(..) | When::Week(_) => true,
+            When::Unordered(_, _, year, _) | When::UnorderedRange((_, _, year), _) => {
+                *year == Year::Missing
+            }
         }
     }
 
-    /// Returns the date as EDTF, and what it rests on.
-    pub(super) fn edtf(&self, anchor: Option<Anchor>) -> Option<(String, DateBasis)> {
-        let basis = if self.is_incomplete() { DateBasis::Inferred } else { DateBasis::Text };
-        let text = match self {
-            When::At(it) => it.supplied(anchor)?.text(),
-            When::Interval(from, to) => interval(from, to, anchor)?,
-            When::Either(a, b) => {
-                format!("[{},{}]", a.supplied(anchor)?.text(), b.supplied(anchor)?.text())
-            }
-            When::Until(it) => format!("../{}", it.supplied(anchor)?.last_day()?),
-            When::Now => format!("{}~", anchor?.text()),
-            When::Ahead(count, length) => ahead(*count, *length, anchor?)?,
-            When::Unordered(..) => self.day_first()?.supplied(anchor)?.text(),
-        };
-        Some((text, basis))
+    /// Says what a reading with an anchor rests on.
+    pub(super) fn basis(&self) -> DateBasis {
+        if self.is_incomplete() { DateBasis::Inferred } else { DateBasis::Text }
     }
 
     /// Returns the one date it is; figures whose order is open are read as day and month.
     pub(super) fn day_first(&self) -> Option<Partial> {
         match *self {
             When::At(it) => Some(it),
-            When::Unordered(day, month, year, clock) => Some(Partial {
-                year,
-                month: Some(month),
-                day: Some(day),
-                clock,
-                ..Partial::default()
-            }),
+            When::Unordered(day, month, year, clock) => {
+                Some(Partial { clock, ..Partial::of_day(year, month, day) })
+            }
             _ => None,
         }
     }
 
-    /// Returns the date as EDTF with `XXXX` for what an anchor would have to supply; `None` for relative dates.
-    pub(super) fn unspecified(&self) -> Option<String> {
-        let open = |it: &Partial| matches!(it.year, Year::Missing);
+    /// Returns the range of two dates whose order is open, read as day and month.
+    pub(super) fn day_first_range(&self) -> Option<When> {
+        let When::UnorderedRange((a, b, first), (c, d, last)) = *self else { return None };
+        Some(When::Interval(Partial::of_day(first, b, a), Partial::of_day(last, d, c)))
+    }
+
+    /// Returns the same with every date changed.
+    pub(super) fn each(self, change: impl Fn(Partial) -> Partial) -> When {
         match self {
-            When::At(it) if open(it) => {
-                let mut it = *it;
-                it.part = None;
-                if it.month.is_none() && it.day.is_none() {
-                    return None;
-                }
-                Some(it.text())
-            }
-            When::Interval(a, b) if open(a) && open(b) => None,
-            _ => self.edtf(None).map(|(text, _)| text),
-        }
-    }
-}
-
-fn interval(from: &Partial, to: &Partial, anchor: Option<Anchor>) -> Option<String> {
-    let open = |it: &Partial| it.year == Year::Missing;
-    let (mut from, mut to) = (*from, *to);
-    if open(&from) && open(&to) {
-        from = from.supplied(anchor)?;
-    }
-    let before = |a: &Partial, b: &Partial| (a.month, a.day) <= (b.month, b.day);
-    match (open(&from), open(&to)) {
-        (false, true) => {
-            from = from.supplied(anchor)?;
-            to.year = if before(&from, &to) { from.year } else { moved(from.year, 1) };
-        }
-        (true, false) => {
-            to = to.supplied(anchor)?;
-            from.year = if before(&from, &to) { to.year } else { moved(to.year, -1) };
-        }
-        _ => {
-            from = from.supplied(anchor)?;
-            to = to.supplied(anchor)?;
-        }
-    }
-    Some(format!("{}/{}", from.text(), to.text()))
-}
-
-fn moved(year: Year, by: i32) -> Year {
-    if let Year::Full(year) = year { Year::Full(year + by) } else { year }
-}
-
-fn ahead(count: i32, length: Length, anchor: Anchor) -> Option<String> {
-    let day = (anchor.year, anchor.month?, anchor.day?);
-    let (year, month, end) = match length {
-        Length::Days => add_days(day, count),
-        Length::Weeks => add_days(day, count.saturating_mul(7)),
-        Length::Months => add_months(day, count),
-        Length::Years => add_months(day, count.saturating_mul(12)),
-    };
-    Some(format!("{}/{year:04}-{month:02}-{end:02}~", anchor.text()))
-}
-
-impl Partial {
-    /// Supplies year, month and day from an anchor where the words leave them out.
-    pub(super) fn supplied(mut self, anchor: Option<Anchor>) -> Option<Partial> {
-        self.year = match self.year {
-            Year::Full(year) => Year::Full(year),
-            Year::Short(short) => Year::Full(century(short, anchor)),
-            Year::Relative(by) => Year::Full(anchor?.year + i32::from(by)),
-            Year::Missing => {
-                let anchor = anchor?;
-                if self.month.is_none() && self.season.is_none() {
-                    self.month = Some(anchor.month?);
-                    if self.day.is_none() {
-                        self.day = Some(anchor.day?);
-                    }
-                    Year::Full(anchor.year)
-                } else {
-                    Year::Full(anchor.year + self.years_away(anchor))
-                }
-            }
-        };
-        Some(self)
-    }
-
-    /// How many years from the anchor's: the day nearest to the anchor; for a bare month the same year unless the new year lies nearer.
-    fn years_away(&self, anchor: Anchor) -> i32 {
-        let (Some(month), Some(from)) = (self.month, anchor.month) else { return 0 };
-        let away = i32::from(month) - i32::from(from);
-        let least = if self.day.is_some() { 6 } else { 8 };
-        match away {
-            _ if away > least => -1,
-            _ if away < -least => 1,
-            _ => 0,
+            When::At(it) => When::At(change(it)),
+            When::Until(it) => When::Until(change(it)),
+            When::NotAfter(it) => When::NotAfter(change(it)),
+            When::NotBefore(it) => When::NotBefore(change(it)),
+            When::Interval(a, b) => When::Interval(change(a), change(b)),
+            When::Either(a, b) => When::Either(change(a), change(b)),
+            When::Unordered(..) => self.day_first().map_or(self, |it| When::At(change(it))),
+            When::UnorderedRange(..) => self.day_first_range().map_or(self, |it| it.each(change)),
+            When::Now | When::Ahead(..) | When::Week(_) => self,
         }
     }
 
-    fn last_day(&self) -> Option<String> {
-        let Year::Full(year) = self.year else { return None };
-        let month = self.month.unwrap_or(12);
-        let day = self.day.unwrap_or_else(|| days_in_month(year, month));
-        Some(format!("{year:04}-{month:02}-{day:02}"))
-    }
-
-    /// Writes the date; `XXXX` and `XX` stand for what is not known.
-    pub(super) fn text(&self) -> String {
-        let year = match self.year {
-            Year::Full(year) => format!("{year:04}"),
-            Year::Short(short) => format!("{:04}", 1900 + i32::from(short)),
-            Year::Missing | Year::Relative(_) => "XXXX".to_owned(),
-        };
-        if let Some(season) = self.season {
-            return format!("{year}-{season}");
-        }
-        if let (true, Year::Full(year)) = (self.decade, self.year) {
-            return format!("{:03}X", year / 10);
-        }
-        let about = if self.approximate { "~" } else { "" };
-        let month = self.month.map(|it| format!("{it:02}"));
-        if let (Some(part), Some(month), Year::Full(number)) = (self.part, &month, self.year) {
-            let last = days_in_month(number, self.month.unwrap_or(12));
-            let (from, to) = match part {
-                Part::Early => (1, 10),
-                Part::Mid => (10, 20),
-                Part::Late => (20, last),
-            };
-            return format!("{year}-{month}-{from:02}/{year}-{month}-{to:02}");
-        }
-        match (month, self.day) {
-            (None, None) => format!("{year}{about}"),
-            (Some(month), None) => format!("{year}-{month}{about}"),
-            (month, Some(day)) => {
-                let month = month.unwrap_or_else(|| "XX".to_owned());
-                format!("{year}-{month}-{day:02}{}{about}", clock_text(self.clock))
-            }
+    /// Says whether the words count from another date and name none.
+    pub(super) fn is_counted(&self) -> bool {
+        match self {
+            When::At(it) => it.counted.is_some(),
+            When::Now | When::Ahead(..) | When::Week(_) => true,
+            _ => false,
         }
     }
-}
 
-fn clock_text(clock: Option<Clock>) -> String {
-    match clock {
-        None => String::new(),
-        Some(Clock { hour, minute: None }) => format!("T{hour:02}"),
-        Some(Clock { hour, minute: Some(minute) }) => format!("T{hour:02}:{minute:02}"),
+    /// Returns the date as EDTF, and what it rests on.
+    pub(super) fn edtf(&self, anchor: Option<Anchor>, vague: Vague) -> Option<(String, DateBasis)> {
+        Some((super::writing::with_anchor(self, anchor, vague)?, self.basis()))
     }
-}
-
-/// The year with these last two digits, no more than 80 years before the anchor; of the 1900s where there is none.
-fn century(short: u8, anchor: Option<Anchor>) -> i32 {
-    let within = 1900 + i32::from(short);
-    let Some(anchor) = anchor else { return within };
-    let first = anchor.year - 80;
-    first + (within - first).rem_euclid(100)
 }

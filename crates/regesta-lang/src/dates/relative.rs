@@ -3,8 +3,9 @@
 use regesta_model::NumberValue;
 
 use super::combined::Match;
-use super::reading::{Length, Partial, When, Year};
-use super::worded::relative_year;
+use super::counted_days::length;
+use super::month_and_year::relative_year;
+use super::reading::{Partial, When, Year};
 use crate::lexicon::Class;
 use crate::numerals;
 use crate::tokens::Tokens;
@@ -24,7 +25,7 @@ pub(super) fn read(tokens: &Tokens, at: usize) -> Option<Match> {
     {
         return Some(it);
     }
-    if token.is(Class::In) || token.is(Class::Next) {
+    if token.is(Class::In) || token.is(Class::Next) || token.is(Class::Last) {
         return ahead(tokens, at);
     }
     None
@@ -54,7 +55,8 @@ fn ahead(tokens: &Tokens, at: usize) -> Option<Match> {
         }
         next = past_article(tokens, next);
     }
-    if !tokens.get(next)?.is(Class::Next) {
+    let past = tokens.get(next)?.is(Class::Last);
+    if !past && !tokens.get(next)?.is(Class::Next) {
         return None;
     }
     next += 1;
@@ -66,15 +68,10 @@ fn ahead(tokens: &Tokens, at: usize) -> Option<Match> {
         NumberValue::Whole(most) | NumberValue::Range(_, most) => i32::try_from(most).ok()?,
         NumberValue::Decimal(_) | NumberValue::Fraction(..) => return None,
     };
-    let unit = tokens.get(number.next)?;
-    let length = match () {
-        () if unit.is(Class::Months) || unit.is(Class::Month) => Length::Months,
-        () if unit.is(Class::Weeks) => Length::Weeks,
-        () if unit.is(Class::Days) => Length::Days,
-        () if unit.is(Class::ManyYears) => Length::Years,
-        () => return None,
-    };
-    (most <= 1_000).then(|| Match::new(at, number.next + 1, When::Ahead(most, length)))
+    let length = length(tokens.get(number.next)?)?;
+    (most <= 1_000).then(|| {
+        Match::new(at, number.next + 1, When::Ahead(if past { -most } else { most }, length))
+    })
 }
 
 /// `before the end of 1958`, `by the end of the year`, `до конца мая 1951 г.`

@@ -1,6 +1,8 @@
 //! Times of day: `14:45`, `16.00`, `14 hours 45 minutes`, `1835`, `2:33 p.m.`, `в 5 часов вечера`.
 
 use super::reading::Clock;
+use super::zones;
+use crate::calendars::DateWord;
 use crate::lexicon::Class;
 use crate::tokens::{Gap, Tokens};
 
@@ -15,6 +17,8 @@ pub(super) enum Form {
     Worded,
     /// Hours and minutes with a full stop, or four digits: a time beside a date only.
     Weak,
+    /// Hours and minutes with a hyphen: a time before a date in figures only.
+    Hyphen,
     /// An hour alone, in words.
     HourOnly,
 }
@@ -29,8 +33,23 @@ pub(super) struct Time {
     pub(super) contradiction: Option<String>,
 }
 
-/// Reads a time that begins at a token.
+/// Reads a time that begins at a token, with the clock it goes by.
 pub(super) fn read(tokens: &Tokens, at: usize) -> Option<Time> {
+    let mut time = without_zone(tokens, at)?;
+    if let Some((zone, end)) = zones::after_time(tokens, time.end) {
+        (time.clock.zone, time.end) = (Some(zone), end);
+        // `1200 GMT`, `17.45 Moscow time` are times by what follows them.
+        if time.form == Form::Weak {
+            time.form = Form::Worded;
+        }
+    }
+    Some(time)
+}
+
+fn without_zone(tokens: &Tokens, at: usize) -> Option<Time> {
+    if let Some(it) = named_hour(tokens, at) {
+        return Some(it);
+    }
     let (hour, len) = tokens.get(at)?.digits()?;
     if !begins_cleanly(tokens, at) {
         return None;
@@ -41,13 +60,23 @@ pub(super) fn read(tokens: &Tokens, at: usize) -> Option<Time> {
     let hour = u8::try_from(hour).ok().filter(|it| *it <= 29 && len <= 2)?;
     let (clock, end, form) = with_mark(tokens, at, hour)
         .or_else(|| worded(tokens, at, hour))
-        .unwrap_or((Clock { hour, minute: None }, at + 1, Form::HourOnly));
+        .unwrap_or((Clock::new(hour, None), at + 1, Form::HourOnly));
     let bare = end == at + 1;
     match half_of_day(tokens, end) {
         Some((afternoon, end)) => Some(with_half(clock, afternoon, end)),
         None if bare => None,
         None => Some(Time { clock, end, form, contradiction: None }),
     }
+}
+
+/// `noon`, `12 noon`, `midnight`, `12 midnight`, `в полдень`.
+fn named_hour(tokens: &Tokens, at: usize) -> Option<Time> {
+    let twelve = tokens.get(at)?.digits().is_some_and(|it| it == (12, 2));
+    let word = at + usize::from(twelve);
+    let token = tokens.get(word).filter(|it| word == at || it.gap <= Gap::Space)?;
+    let Some(DateWord::Hour(hour)) = token.entry?.date else { return None };
+    let clock = Clock::new(hour, Some(0));
+    Some(Time { clock, end: word + 1, form: Form::HourOnly, contradiction: None })
 }
 
 /// Digits that continue a longer number or a chain of numbers do not begin a time or a date.
@@ -89,7 +118,7 @@ fn with_mark(tokens: &Tokens, at: usize, hour: u8) -> Option<(Clock, usize, Form
     let mark = tokens.glued_mark(at + 1)?;
     let (minute, len) = tokens.glued_digits(at + 2)?;
     let minute = u8::try_from(minute).ok().filter(|_| len == 2)?;
-    let clock = Clock { hour, minute: Some(minute) };
+    let clock = Clock::new(hour, Some(minute));
     match mark {
         ':' | '：' => {
             let seconds = tokens.glued_mark(at + 3) == Some(':')
@@ -101,14 +130,24 @@ fn with_mark(tokens: &Tokens, at: usize, hour: u8) -> Option<(Clock, usize, Form
             let end = at + 3;
             let said = tokens.is(end, Class::Hour);
             let end = if said { past_stop(tokens, end + 1) } else { end };
-            let form = if said { Form::Worded } else { Form::Weak };
-            (said || mark == '.').then_some((clock, end, form))
+            let form = match mark {
+                _ if said => Form::Worded,
+                '-' => Form::Hyphen,
+                _ => Form::Weak,
+            };
+            Some((clock, end, form))
         }
         _ => None,
     }
 }
 
 fn worded(tokens: &Tokens, at: usize, hour: u8) -> Option<(Clock, usize, Form)> {
+    if tokens.words(at + 1).eq_ignore_ascii_case("o")
+        && matches!(tokens.glued_mark(at + 2), Some('\'' | '’'))
+        && tokens.words(at + 3).eq_ignore_ascii_case("clock")
+    {
+        return Some((Clock::new(hour, None), at + 4, Form::HourOnly));
+    }
     if !tokens.is(at + 1, Class::Hour) {
         return None;
     }
@@ -116,7 +155,16 @@ fn worded(tokens: &Tokens, at: usize, hour: u8) -> Option<(Clock, usize, Form)> 
     let minutes = tokens.digits(next).filter(|(_, len)| *len <= 2);
     if let Some((minute, _)) = minutes {
         let minute = u8::try_from(minute).ok()?;
-        let clock = Clock { hour, minute: Some(minute) };
+        let clock = Clock::new(hour, Some(minute));
+        // `14h30`, `14 Uhr 30`: the minutes need no word of their own after these.
+        let plain = matches!(tokens.words(at + 1), "h" | "Uhr" | "heures");
+        if plain
+            && tokens.digits(next).is_some_and(|it| it.1 == 2)
+            && minute < 60
+            && !tokens.is(next + 1, Class::Minute)
+        {
+            return Some((clock, next + 1, Form::Worded));
+        }
         if tokens.is(next + 1, Class::Minute) {
             let mut end = next + 2;
             // The full stop of `мин.` belongs to it, the one that ends a sentence does not.
@@ -126,7 +174,7 @@ fn worded(tokens: &Tokens, at: usize, hour: u8) -> Option<(Clock, usize, Form)> 
             return Some((clock, end, Form::Worded));
         }
     }
-    Some((Clock { hour, minute: None }, next, Form::HourOnly))
+    Some((Clock::new(hour, None), next, Form::HourOnly))
 }
 
 fn past_stop(tokens: &Tokens, at: usize) -> usize {
@@ -139,7 +187,7 @@ fn military(tokens: &Tokens, at: usize, digits: u64) -> Option<Time> {
     let said = tokens.is(at + 1, Class::Hour);
     let end = if said { past_stop(tokens, at + 2) } else { at + 1 };
     let form = if said { Form::Worded } else { Form::Weak };
-    let clock = Clock { hour, minute: Some(minute) };
+    let clock = Clock::new(hour, Some(minute));
     (hour <= 24 && minute < 60).then_some(Time { clock, end, form, contradiction: None })
 }
 
@@ -152,7 +200,14 @@ fn half_of_day(tokens: &Tokens, at: usize) -> Option<(bool, usize)> {
             .get(at + 1)
             .is_some_and(|it| it.is_letters() && it.capital && it.gap == Gap::Space);
         let opens = token.is(Class::On) && (named || tokens.digits(at + 1).is_some());
-        return (!opens).then_some((token.is(Class::Pm), at + 1));
+        // `3 часа ночи` is before noon, `11 часов ночи` is not.
+        let late = tokens.words(at) == "ночи"
+            && tokens.before(at).is_some()
+            && (1..=3)
+                .filter_map(|it| tokens.get(at.checked_sub(it)?)?.digits())
+                .next()
+                .is_some_and(|it| (9..12).contains(&it.0));
+        return (!opens).then_some((token.is(Class::Pm) || late, at + 1));
     }
     let afternoon = match tokens.words(at) {
         "a" | "A" => false,
@@ -166,7 +221,7 @@ fn half_of_day(tokens: &Tokens, at: usize) -> Option<(bool, usize)> {
 }
 
 fn with_half(clock: Clock, afternoon: bool, end: usize) -> Time {
-    let Clock { hour, minute } = clock;
+    let Clock { hour, minute, zone } = clock;
     let contradiction = (hour > 12 && hour <= 24).then(|| {
         let half = if afternoon { "p.m." } else { "a.m." };
         let minute = minute.unwrap_or_default();
@@ -177,5 +232,5 @@ fn with_half(clock: Clock, afternoon: bool, end: usize) -> Time {
         (1..=11, true) => hour + 12,
         _ => hour,
     };
-    Time { clock: Clock { hour, minute }, end, form: Form::Noon, contradiction }
+    Time { clock: Clock { hour, minute, zone }, end, form: Form::Noon, contradiction }
 }

@@ -30,9 +30,19 @@ pub enum System {
     Hangul,
     /// Chinese characters read in Korean.
     Hanja,
-    /// A romanisation of Korean: McCune-Reischauer, Revised, North Korean or a spelling of one's own.
+    /// McCune-Reischauer, with or without breves and apostrophes.
+    McCuneReischauer,
+    /// Revised Romanization of Korean.
+    Revised,
+    /// The romanisation of North Korea.
+    NorthKorean,
+    /// Korean in Latin letters, in a spelling of one's own or in what several systems share.
     KoreanLatin,
-    /// Korean in Cyrillic: Kontsevich, Kholodovich or a spelling of one's own.
+    /// Kontsevich's Cyrillic.
+    Kontsevich,
+    /// Kholodovich's Cyrillic.
+    Kholodovich,
+    /// Korean in Cyrillic, as Soviet papers spelt it or in what several systems share.
     KoreanCyrillic,
     /// Latin letters of a Western name or a romanised Russian one.
     Latin,

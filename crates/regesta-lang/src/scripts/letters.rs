@@ -16,6 +16,11 @@ pub(crate) struct Letters {
 const SYLLABLE: usize = 3;
 
 impl Letters {
+    /// Whether any letter writes a word or a syllable.
+    pub(crate) fn is_east_asian(&self) -> bool {
+        self.han + self.kana + self.hangul > 0
+    }
+
     /// Returns the script of most words; `Other` where there are no letters.
     pub(crate) fn script(&self) -> Script {
         let east_asian = (self.han + self.kana + self.hangul) * SYLLABLE;

@@ -138,6 +138,60 @@ fn prose_holds_no_references() {
 }
 
 #[test]
+fn equal_in_any_script_and_twins_by_the_concordance() {
+    let one = |words: &str| references::read(words).remove(0);
+    for (a, b) in [
+        ("АП РФ. Ф. 45. Оп. 1. Д. 7. Лл. 8–10", "APRF, f. 45, op. 1, d. 7, ll. 8, 9, 10"),
+        ("俄罗斯联邦总统档案馆，全宗45，目录1，案卷7，第8-9页", "APRF 45/1/7, 8-9"),
+        ("RGASPI, f. 17, op. 3, ed. khr. 5, l. 012", "РГАСПИ. Ф. 17. Оп. 3. Д. 5. Л. 12"),
+        ("SAPMO-BA,DY30,IV2/20/7", "SAPMO-BArch, DY 30, IV 2/20/7"),
+        ("FRUS 1950, VII, p. 3", "Foreign Relations of the United States, 1950, vol. 7, page 3"),
+    ] {
+        assert!(references::equal(&one(a), &one(b)), "{a} and {b}");
+    }
+    let (there, here) = ("RGASPI, f. 558, op. 11, d. 7, l. 8", "APRF, f. 45, op. 1, d. 7, l. 8");
+    assert!(!references::equal(&one(here), &one(there)));
+    assert!(references::equivalent(&one(here), &one(there)));
+    assert!(references::equivalent(&one(there), &one(here)));
+    assert_eq!(references::equivalents(&one(here))[0].normal, there);
+    assert_eq!(references::equivalents(&one("APRF, f. 3, op. 1, d. 7")), []);
+    assert!(!references::equal(&one(here), &one("APRF, f. 45, op. 1, d. 7, l. 8ob")));
+}
+
+#[test]
+fn ranges_of_leaves_expand() {
+    assert_eq!(references::expand_leaves("8-10, 12ob"), ["8", "9", "10", "12ob"]);
+    assert_eq!(references::expand_leaves("293ob-295"), ["293ob", "294", "295"]);
+    assert_eq!(references::expand_leaves("8-8ob"), ["8", "8ob"]);
+    assert_eq!(references::expand_leaves("1-99999999"), ["1-99999999"]);
+    assert_eq!(references::expand_leaves("12-9"), ["12-9"]);
+}
+
+#[test]
+fn extents_are_no_leaves_and_decimal_files_tell_their_day() {
+    let extent = references::read("ГАРФ. Ф. 5. Оп. 1. Д. 6. 214 л.").remove(0);
+    assert_eq!(extent.normal, "GARF, f. 5, op. 1, d. 6");
+    assert_eq!((extent.part("extent"), extent.part("leaves")), (Some("214"), None));
+    let decimal = references::read("611.93/4–1752").remove(0);
+    assert_eq!(decimal.part("encoded date"), Some("1952-04-17"));
+    assert_eq!(decimal.part("record group"), Some("59"));
+    assert_eq!(references::decimal_file_day("861.00/2345"), None);
+}
+
+#[test]
+fn archives_have_sources_places_and_names_that_are_read() {
+    for archive in references::archives() {
+        let named = references::archive_names(archive.code);
+        for name in archive.names.iter().filter(|it| it.from.is_some() || it.to.is_some()) {
+            assert!(name.former, "{} is dated", name.name);
+        }
+        assert!(named.len() < 2, "{} names {named:?}", archive.code);
+    }
+    let gestern = references::archive("RGASPI").map(|it| it.names.clone()).unwrap_or_default();
+    assert!(gestern.iter().any(|it| it.name == "РЦХИДНИ" && it.from == Some(1991)));
+}
+
+#[test]
 fn archives_are_named_without_numbers() {
     let text = "Из фондов Архива Президента Российской Федерации и РГАСПИ; see NA, and MOLE.";
     let names: Vec<_> =
@@ -177,54 +231,142 @@ fn departures_point_at_the_odd_parts_only() {
     }
 }
 
-/// References of every family as their normal forms print them.
-fn normal_forms() -> impl Strategy<Value = String> {
-    let archive =
-        prop::sample::select(vec!["APRF", "RGASPI", "AVPRF", "TsAMO", "GARF", "AGShVS RF", "CSA"]);
+/// References of the fond, opis and delo family as their normal forms print them.
+fn fonds_forms() -> impl Strategy<Value = String> {
+    let plain = vec![
+        "APRF",
+        "RGASPI",
+        "TsAMO",
+        "GARF",
+        "AGShVS RF",
+        "LYA",
+        "LVA",
+        "ERAF",
+        "MTsGA",
+        "TsDAHOU",
+    ];
     let fond = "[A-Z]-[1-9][0-9]{0,2}|0?[1-9][0-9]{0,5}[ab]?";
-    let leaves = prop::option::of((1..900_u32, 0..60_u32, prop::bool::ANY));
-    let fonds = (archive, fond, "[1-9][0-9]{0,5}", "[1-9][0-9]{0,3}[ab]?", leaves).prop_map(
-        |(archive, fond, opis, delo, leaves)| {
-            let leaves = match leaves {
-                Some((from, 0, true)) => format!(", l. {from}ob"),
-                Some((from, 0, false)) => format!(", l. {from}"),
-                Some((from, more, verso)) => {
-                    format!(", ll. {from}-{}{}", from + more, if verso { "ob" } else { "" })
-                }
-                None => String::new(),
-            };
-            format!("{archive}, f. {fond}, op. {opis}, d. {delo}{leaves}")
-        },
-    );
+    let opis = "[1-9][0-9]{0,5}";
+    let delo = "[1-9][0-9]{0,3}[ab]?";
+    let file = prop::sample::select(vec!["d.", "ed. khr."]);
+    let fonds = (prop::sample::select(plain), fond, opis, file, delo, leaves())
+        .prop_map(|(code, f, o, file, d, l)| format!("{code}, f. {f}, op. {o}, {file} {d}{l}"));
+    let papka = (fond, opis, "[1-9][0-9]{0,2}", delo, leaves())
+        .prop_map(|(f, o, p, d, l)| format!("AVPRF, f. {f}, op. {o}, p. {p}, d. {d}{l}"));
+    let bulgarian = (fond, opis, delo, leaves())
+        .prop_map(|(f, o, d, l)| format!("CSA, f. {f}, op. {o}, a.e. {d}{l}"));
+    let manuscripts = ("[1-9][0-9]{0,2}", "[1-9][0-9]?", delo, leaves())
+        .prop_map(|(f, k, d, l)| format!("OR RGB, f. {f}, karton {k}, ed. khr. {d}{l}"));
+    prop_oneof![fonds, papka, bulgarian, manuscripts]
+}
+
+/// Leaves as a normal form prints them: none, one, a range or a list, with versos.
+fn leaves() -> impl Strategy<Value = String> {
+    (0..6_u8, 1..900_u32, 1..60_u32, prop::bool::ANY).prop_map(|(kind, from, more, verso)| {
+        let side = if verso { "ob" } else { "" };
+        match kind {
+            0 => String::new(),
+            1 => format!(", l. {from}{side}"),
+            2 => format!(", ll. {from}, {}{side}", from + more),
+            3 => format!(", ll. {from}-{}, {}", from + more, from + more + 3),
+            _ => format!(", ll. {from}-{}{side}", from + more),
+        }
+    })
+}
+
+/// References by boxes, folders and shelf marks.
+fn element_forms() -> impl Strategy<Value = String> {
+    let (n, m) = ("[1-9][0-9]{0,2}", "[1-9][0-9]{0,3}");
+    let year = "19[456][0-9]";
+    prop_oneof![
+        (n, "[1-9]{1,2}/[a-d]", "00[1-9][0-9]{3}/19[456][0-9]").prop_map(|(n, item, register)| {
+            format!("MOL, XIX-J-1-j-Korea, box {n}, {item}, {register}")
+        }),
+        (m, n).prop_map(|(a, b)| format!("PA AA, MfAA, C {a}/{b}")),
+        (m, n).prop_map(|(a, b)| format!("SAPMO-BArch, DY 30/{a}, Bl. {b}")),
+        (n, n).prop_map(|(a, b)| format!("SAPMO-BArch, DY 30, IV 2/{a}/{b}")),
+        (n, n, m).prop_map(|(a, b, c)| format!("AMSZ, zesp. {a}, w. {b}, t. {c}, k. {a}")),
+        (n, n).prop_map(|(a, b)| format!("NA Praha, f. 02/1, sv. {a}, a.j. {b}")),
+        (n, year).prop_map(|(a, y)| format!("AMAE, fond Coreea, dos. {a}/{y}, f. {a}v")),
+        (n, year).prop_map(|(a, y)| format!("AQPPSH, f. 14, V. {y}, dos. {a}")),
+        (n, n).prop_map(|(a, b)| format!("AJ, 507/IX, {a}/I-{b}")),
+        (n, n).prop_map(|(a, b)| format!("MAE La Courneuve, série Asie, vol. {a}, f. {b}")),
+        (n, m, n).prop_map(|(a, b, c)| format!("NARA, RG {a}, entry {b}, box {c}, folder {a}")),
+        "NARA, RG 59, Central Decimal File, [6-8][0-9]{2}\\.[0-9]{2}/[1-9]-[1-9][0-9]{2}",
+        "NARA, RG 59, Lot 5[0-9] D [1-9][0-9]{0,2}",
+        "CREST, CIA-RDP8[0-9]R0[0-9]{4}R0[0-9]{11}-[0-9]",
+        (n, m).prop_map(|(a, b)| format!("Truman Library, Acheson Papers, box {a}, folder {b}")),
+        "TNA, (FO|CAB|WO) [1-9][0-9]{0,2}/[1-9][0-9]{2,4}",
+        "NAI, DFA/[1-9]/[1-9][0-9]{2}/[1-9][0-9]{0,2}",
+        (n, n).prop_map(|(a, b)| format!("DAROK, class 722.1JA, reg. {a}, frame {b}")),
+    ]
+}
+
+/// References by file numbers, and places in printed editions.
+fn other_forms() -> impl Strategy<Value = String> {
     let file = ("1[0-9]{2}-0[0-9]{4}-[0-9]{2}", 1..90_u32, 1..9_u32)
         .prop_map(|(file, from, more)| format!("PRC FMA, {file}, pp. {from}-{}", from + more));
-    let box_ = ("[1-9][0-9]?", "[1-9]{1,2}/[a-d]", "00[1-9][0-9]{3}/19[456][0-9]").prop_map(
-        |(number, item, register)| {
-            format!("MOL, XIX-J-1-j-Korea, box {number}, {item}, {register}")
-        },
-    );
-    let decimal = "NARA, RG 59, Central Decimal File, [6-8][0-9]{2}\\.[0-9]{2}/[1-9]-[1-9][0-9]{2}";
-    prop_oneof![fonds, file, box_, decimal]
+    let volumes =
+        (prop::sample::select(vec!["FRUS, 1950", "DIFP", "DDF"]), "[IVX]{1,3}", 1..900_u32)
+            .prop_map(|(edition, volume, page)| format!("{edition}, vol. {volume}, doc. {page}"));
+    let issues = (1..12_u32, 1..300_u32, 1..9_u32)
+        .prop_map(|(no, p, more)| format!("CWIHP Bulletin, no. {no}, pp. {p}-{}", p + more));
+    let books = ("[IVX]{1,2}", 1..4_u32, 1..600_u32).prop_map(|(volume, book, page)| {
+        format!("Russko-kitaiskie otnosheniia, vol. {volume}, bk. {book}, p. {page}")
+    });
+    let chinese = (1..14_u32, 1..600_u32)
+        .prop_map(|(volume, page)| format!("Mao Zedong wenji, vol. {volume}, p. {page}"));
+    prop_oneof![file, volumes, issues, books, chinese]
+}
+
+/// References of every family as their normal forms print them.
+fn normal_forms() -> impl Strategy<Value = String> {
+    prop_oneof![fonds_forms(), element_forms(), other_forms()]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    #[test]
+    fn references_of_every_family_and_style_read_back(
+        normal in normal_forms(),
+        style in prop::sample::select(references::STYLES),
+    ) {
+        let found = references::find(&normal);
+        prop_assert_eq!(found.len(), 1, "{}", normal);
+        prop_assert_eq!(&found[0].normal, &normal);
+        prop_assert_eq!(found[0].spans[0].of(&normal), &normal);
+        prop_assert_eq!(references::departures(&normal, &found[0]), []);
+        let printed = references::render(&found[0], style);
+        let back = references::read(&printed);
+        prop_assert_eq!(back.len(), 1, "{}", printed);
+        prop_assert_eq!(&back[0].normal, &normal, "{}", printed);
+        prop_assert!(references::equal(&back[0], &found[0]));
+        for twin in references::equivalents(&found[0]) {
+            prop_assert!(!references::equal(&twin, &found[0]));
+            prop_assert!(references::equivalent(&twin, &found[0]));
+            let read = references::normalize(&twin.normal);
+            prop_assert_eq!(read.as_deref(), Some(twin.normal.as_str()));
+        }
+    }
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
-    fn normal_forms_read_back_to_themselves(normal in normal_forms()) {
-        let found = references::find(&normal);
-        prop_assert_eq!(found.len(), 1);
-        prop_assert_eq!(&found[0].normal, &normal);
-        prop_assert_eq!(found[0].spans[0].of(&normal), &normal);
-        prop_assert_eq!(references::departures(&normal, &found[0]), []);
-    }
-
-    #[test]
     fn nothing_panics_and_spans_lie_on_boundaries(
-        text in "((АП РФ|APRF|MOL|PRC FMA|NARA|FRUS|外交部档案馆)?[ ,.]{0,2}(Ф|f|оп|op|п|д|ед\\. ?хр|ll|л|RG|box|第|页|N|№)?[. ]{0,2}[0-9]{0,5}(-|–|/|об|\n| |,|\\PC)?){0,12}"
+        text in "((АП РФ|APRF|MOL|PRC FMA|NARA|FRUS|外交部档案馆|AMAE|ERA|NA|AJ|《)?[ ,.]{0,2}(Ф|f|оп|op|п|д|ед\\. ?хр|ll|л|RG|box|第|页|N|№)?[. ]{0,2}[0-9]{0,5}(-|–|/|\\[|не указан|об|\n| |,|\\PC)?){0,12}"
     ) {
         for reference in references::find(&text).into_iter().chain(references::read(&text)) {
             prop_assert!(!reference.spans.is_empty());
+            prop_assert!(references::equal(&reference, &reference));
+            for style in references::STYLES {
+                prop_assert!(!references::render(&reference, *style).is_empty());
+            }
+            for (_, value) in &reference.parts {
+                prop_assert!(!references::expand_leaves(value).is_empty());
+            }
             for span in &reference.spans {
                 prop_assert!(text.get(span.range()).is_some_and(|it| !it.is_empty()));
                 for departure in references::departures(span.of(&text), &reference) {

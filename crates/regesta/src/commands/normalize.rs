@@ -4,7 +4,10 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 use regesta_export::exports::evidence_json::number;
-use regesta_lang::{dates, languages, quantities, references};
+use regesta_lang::{
+    dates, languages, quantities,
+    references::{self, STYLES, Style},
+};
 use regesta_model::{Language, Reference};
 use serde_json::{Map, Value, json};
 
@@ -28,6 +31,9 @@ enum What {
     Reference {
         #[command(flatten)]
         feed: Feed,
+        /// Write the reference in a house style too: chicago, wilson, frus, gost or chinese
+        #[arg(long, value_name = "STYLE", value_parser = style)]
+        style: Option<Style>,
     },
     /// Dates: EDTF, with X for what is not said
     ///
@@ -66,8 +72,13 @@ impl Normalize {
             answering: Answering::Each(answer),
         };
         match &self.what {
-            What::Reference { feed } => {
-                tool(&["normal", "kind"], "an archival reference", &reference).run(feed)
+            What::Reference { feed, style } => {
+                let read = |line: &str| reference(line, *style);
+                let columns: &[&str] = match style {
+                    Some(_) => &["normal", "kind", "styled"],
+                    None => &["normal", "kind"],
+                };
+                tool(columns, "an archival reference", &read).run(feed)
             }
             What::Date { feed, language, anchor } => {
                 let read = |line: &str| date(line, *language, *anchor);
@@ -95,10 +106,18 @@ fn anchor(written: &str) -> Result<dates::Anchor, String> {
         .ok_or_else(|| "write it as 1951-01-16, 1951-01 or 1951".to_owned())
 }
 
-fn reference(line: &str) -> Answer {
+fn style(name: &str) -> Result<Style, String> {
+    let styles = || STYLES.iter().map(|it| it.name()).collect::<Vec<_>>().join(", ");
+    let style = STYLES.iter().copied().find(|it| it.name() == name.to_lowercase());
+    style.ok_or_else(|| format!("no style is called {name}; there are: {}", styles()))
+}
+
+fn reference(line: &str, style: Option<Style>) -> Answer {
     let found = references::read(line);
-    let normals: Vec<&str> = found.iter().map(|it| it.normal.as_str()).collect();
-    let normal = normals.join(" | ");
+    let joined = |write: &dyn Fn(&Reference) -> String| {
+        found.iter().map(write).collect::<Vec<_>>().join(" | ")
+    };
+    let normal = joined(&|it| it.normal.clone());
     let kind = found.first().map(|it| it.kind.code());
     let mut json = json!({
         "input": line,
@@ -110,7 +129,18 @@ fn reference(line: &str) -> Answer {
         let one = |it: &Reference| json!({ "normal": it.normal, "kind": it.kind.code(), "parts": parts(it) });
         json["references"] = found.iter().map(one).collect();
     }
-    Answer { cells: vec![normal, kind.unwrap_or_default().to_owned()], json }
+    let elsewhere: Vec<String> =
+        found.iter().flat_map(references::equivalents).map(|it| it.normal).collect();
+    if !elsewhere.is_empty() {
+        json["equivalents"] = elsewhere.into();
+    }
+    let mut cells = vec![normal.clone(), kind.unwrap_or_default().to_owned()];
+    if let Some(style) = style {
+        let styled = joined(&|it| references::render(it, style));
+        json["styled"] = found.first().map(|_| styled.clone()).into();
+        cells.push(styled);
+    }
+    Answer { cells, json }
 }
 
 fn parts(reference: &Reference) -> Value {

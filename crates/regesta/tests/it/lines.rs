@@ -52,6 +52,11 @@ fn every_line_of_json_follows_the_contract() {
         (&reference["kind"], &reference["parts"]["delo"]),
         (&"archival".into(), &"1".into())
     );
+    let elsewhere = one(&["normalize", "reference"], "APRF, f. 45, op. 1, d. 7, l. 2");
+    assert_eq!(elsewhere["equivalents"][0], "RGASPI, f. 558, op. 11, d. 7, l. 2");
+    let styled =
+        one(&["normalize", "reference", "--style", "gost"], "APRF, f. 3, op. 65, d. 1, l. 2");
+    assert_eq!(styled["styled"], "АП РФ. Ф. 3. Оп. 65. Д. 1. Л. 2.");
     assert!(one(&["normalize", "reference"], "Dear Sir")["normal"].is_null());
     assert_eq!(one(&["normalize", "number"], "16 тысяч")["value"], 16000);
     assert_eq!(one(&["normalize", "number"], "4-5")["value"], serde_json::json!([4, 5]));

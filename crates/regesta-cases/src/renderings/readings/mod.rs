@@ -1,5 +1,6 @@
 //! What the pages of `regesta-lang` show: what each line of a case is read as.
 
+pub mod chinese_names;
 pub mod dates;
 pub mod languages;
 pub mod names;

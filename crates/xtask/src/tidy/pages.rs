@@ -14,6 +14,9 @@ const SECTIONS: &[&str] =
 /// Folder of faults: their pages are named in one file.
 const FAULTS: &str = "crates/regesta-read/src/faults";
 
+/// Folder of readings: each module lists its pages.
+const READINGS: &str = "crates/regesta-lang/src";
+
 pub(super) fn problems(root: &Path) -> Vec<String> {
     let mut res = Vec::new();
     for kind in Kind::LISTED {
@@ -28,6 +31,7 @@ pub(super) fn problems(root: &Path) -> Vec<String> {
     let orphans = stems(&root.join(FAULTS), "md");
     let orphans = orphans.iter().filter(|it| !faults.contains(&format!("\"{it}.md\"")));
     res.extend(orphans.map(|it| format!("{FAULTS}/{it}.md: no fault has this page")));
+    res.extend(unread(root));
     let rules = Kind::Rule.folder(root);
     for stem in stems(&rules, "md") {
         let path = rules.join(format!("{stem}.md"));
@@ -36,6 +40,29 @@ pub(super) fn problems(root: &Path) -> Vec<String> {
         res.extend(page_of_rule(&stem, &page).into_iter().map(|it| format!("{place}: {it}")));
     }
     res
+}
+
+/// Says which pages of readings no module lists, so that nothing tests them.
+fn unread(root: &Path) -> Vec<String> {
+    let folder = root.join(READINGS);
+    let (mut code, mut pages, mut folders) = (String::new(), Vec::new(), vec![folder.clone()]);
+    while let Some(next) = folders.pop() {
+        for path in fs::read_dir(next).into_iter().flatten().flatten().map(|it| it.path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|it| it == "md") {
+                let page = path.strip_prefix(&folder).unwrap_or(&path).with_extension("");
+                pages.push(page.to_string_lossy().replace('\\', "/"));
+            } else {
+                code += &fs::read_to_string(&path).unwrap_or_default();
+            }
+        }
+    }
+    pages.sort();
+    let unlisted = pages.into_iter().filter(|it| !code.contains(&format!("\"{it}\"")));
+    unlisted
+        .map(|it| format!("{READINGS}/{it}.md: no module lists this page in its PAGES"))
+        .collect()
 }
 
 /// Compares a list with the files of its folder.

@@ -1,5 +1,9 @@
 //! Tells page furniture from words of the document: by what it says, how it is shaped, what repeats across the folder.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::{page::Line, vocabulary};
 
 /// Fingerprint of a line: lines that differ only in white space share one.
@@ -72,8 +76,7 @@ fn starts_with_known(words: &str) -> bool {
 
 /// A site's imprint: a copyright sign with an address, a telephone number or a licence.
 fn is_imprint(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let signs = [
+    const SIGNS: [&str; 11] = [
         "©",
         "copyright",
         "all rights reserved",
@@ -86,7 +89,12 @@ fn is_imprint(words: &str) -> bool {
         "저작권",
         "все права защищены",
     ];
-    signs.iter().filter(|it| lower.contains(**it)).count() >= 2
+    static SEARCHER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(SIGNS).ok());
+    let lower = words.to_lowercase();
+    let found = SEARCHER.iter().flat_map(|it| it.find_overlapping_iter(&lower));
+    let mut signs = found.map(|it| it.pattern());
+    let first = signs.next();
+    first.is_some_and(|first| signs.any(|it| it != first))
 }
 
 #[cfg(test)]

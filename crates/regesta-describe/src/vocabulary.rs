@@ -23,13 +23,26 @@ fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 
 /// Words as labels and phrases are compared: lower case, single spaces, no marks at the ends.
 pub(crate) fn folded(words: &str) -> String {
-    let lower = words.to_lowercase();
-    let joined = lower.split_whitespace().collect::<Vec<_>>().join(" ");
-    joined
-        .trim_matches(|it: char| {
-            it.is_whitespace() || ":：*#[]()（）【】«»\"“”_|■●▪·•-–—>/".contains(it)
-        })
-        .to_owned()
+    let around = |it: char| match it {
+        ':' | '*' | '#' | '[' | ']' | '(' | ')' | '"' | '_' | '|' | '-' | '>' | '/' => true,
+        _ if it.is_ascii() => it.is_whitespace(),
+        _ => it.is_whitespace() || "：（）【】«»“”■●▪·•–—".contains(it),
+    };
+    let bare = words.trim_matches(around);
+    let mut res = String::with_capacity(bare.len());
+    for word in bare.split_whitespace() {
+        if !res.is_empty() {
+            res.push(' ');
+        }
+        if word.is_ascii() {
+            let start = res.len();
+            res.push_str(word);
+            res[start..].make_ascii_lowercase();
+        } else {
+            res.push_str(&word.to_lowercase());
+        }
+    }
+    res
 }
 
 /// What a label of the catalogue names: a field by its code, or one of the words explained in `data/labels.tsv`.
@@ -54,7 +67,11 @@ fn without_language(words: &str) -> Option<String> {
     if words.chars().count() > 40 {
         return None;
     }
-    let (name, _) = language_names().iter().find(|(name, _)| words.contains(name.as_str()))?;
+    static SEARCHER: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::new(language_names().iter().map(|it| &it.0)).ok());
+    let found = SEARCHER.as_ref()?.find_overlapping_iter(words);
+    let first = found.map(|it| it.pattern().as_usize()).min()?;
+    let (name, _) = language_names().get(first)?;
     let rest = words.replacen(name.as_str(), " ", 1).replace(['(', ')', '（', '）', '[', ']'], " ");
     Some(folded(&rest))
 }
@@ -70,21 +87,38 @@ fn language_names() -> &'static [(String, Language)] {
 
 /// Says whether these words are furniture by themselves.
 pub(crate) fn is_furniture(words: &str) -> bool {
-    static WORDS: LazyLock<(HashSet<String>, Vec<String>)> = LazyLock::new(|| {
+    static WORDS: LazyLock<(HashSet<String>, Openings)> = LazyLock::new(|| {
         let table = rows(include_str!("../../../data/furniture.tsv"));
         let words: Vec<&str> = table.filter_map(|row| row.get(1).copied()).collect();
         let whole = words.iter().filter(|it| !it.ends_with('*')).map(|it| folded(it)).collect();
-        let begun =
-            words.iter().filter_map(|it| it.strip_suffix('*')).map(str::to_lowercase).collect();
-        (whole, begun)
+        let begun = words.iter().filter_map(|it| it.strip_suffix('*')).map(str::to_lowercase);
+        (whole, Openings::new(begun))
     });
     let (whole, begun) = &*WORDS;
     let words = folded(words);
     let more = |rest: &str| rest.split_whitespace().count() <= 3 && rest.chars().count() <= 24;
-    whole.contains(&words)
-        || begun.iter().any(|it| {
-            words.strip_prefix(it.as_str()).is_some_and(|rest| !rest.is_empty() && more(rest))
-        })
+    whole.contains(&words) || begun.after(&words).any(|rest| !rest.is_empty() && more(rest))
+}
+
+/// Words that others may begin with, by their first letter.
+struct Openings(HashMap<char, Vec<String>>);
+
+impl Openings {
+    fn new(openings: impl Iterator<Item = String>) -> Openings {
+        let mut res: HashMap<char, Vec<String>> = HashMap::new();
+        for opening in openings {
+            if let Some(first) = opening.chars().next() {
+                res.entry(first).or_default().push(opening);
+            }
+        }
+        Openings(res)
+    }
+
+    /// What stands after each opening that these words begin with.
+    fn after<'a>(&'a self, words: &'a str) -> impl Iterator<Item = &'a str> {
+        let fits = words.chars().next().and_then(|it| self.0.get(&it));
+        fits.into_iter().flatten().filter_map(|it| words.strip_prefix(it.as_str()))
+    }
 }
 
 /// Words of a table with what each means, searched all at once in lower-case text.
@@ -215,20 +249,15 @@ pub(crate) fn forms_of_address(language: Language) -> &'static FormsOfAddress {
 
 /// Says whether a line opens with a complimentary close.
 pub(crate) fn is_close(words: &str) -> bool {
-    static CLOSES: LazyLock<Vec<String>> = LazyLock::new(|| {
-        rows(include_str!("../../../data/closings.tsv"))
-            .filter_map(|row| row.get(1).map(|it| folded(it)))
-            .collect()
+    static CLOSES: LazyLock<Openings> = LazyLock::new(|| {
+        let table = rows(include_str!("../../../data/closings.tsv"));
+        Openings::new(table.filter_map(|row| row.get(1).map(|it| folded(it))))
     });
     if words.len() > 160 {
         return false;
     }
     let words = folded(words);
-    CLOSES.iter().any(|it| {
-        words
-            .strip_prefix(it.as_str())
-            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphabetic() && c.is_ascii()))
-    })
+    CLOSES.after(&words).any(|rest| !rest.starts_with(|c: char| c.is_alphabetic() && c.is_ascii()))
 }
 
 /// The patterns of `data/form_marks.tsv` by their mark, over all languages.

@@ -130,6 +130,9 @@ pub(crate) fn is_number_line(words: &str) -> bool {
 
 /// The words before a number's mark and the number after it.
 pub(crate) fn number_mark(words: &str) -> Option<(&str, &str)> {
+    if !words.contains(|it: char| it.is_ascii_digit()) {
+        return None;
+    }
     for mark in ["№", "No.", "No ", "Nr.", "Nr ", "N ", "NO. ", "제", "第"] {
         if let Some(at) = words.find(mark) {
             let after = words[at + mark.len()..].trim_start();

@@ -271,26 +271,48 @@ static FORM_MARKS: LazyLock<HashMap<&'static str, String>> = LazyLock::new(|| {
     patterns.into_iter().map(|(mark, patterns)| (mark, alternatives(&patterns))).collect()
 });
 
-/// The marks of a form by name, and their patterns in the same order.
+/// The patterns of `data/form_marks.tsv` apart, with the mark of each.
 static MARKS: LazyLock<(Vec<&'static str>, Patterns)> = LazyLock::new(|| {
-    let names: Vec<&'static str> = FORM_MARKS.keys().copied().collect();
-    let patterns = Patterns::new(FORM_MARKS.values().map(String::as_str));
-    (names, patterns)
+    let table = rows(include_str!("../../../data/form_marks.tsv"));
+    let (marks, patterns): (Vec<&str>, Vec<&str>) =
+        table.filter_map(|row| Some((*row.first()?, *row.get(2)?))).unzip();
+    (marks, Patterns::new(patterns))
 });
 
 /// The pattern of a mark of `data/form_marks.tsv`, over all languages.
 pub(crate) fn form_mark(mark: &str) -> &'static Regex {
+    static ALL: LazyLock<HashMap<&'static str, Regex>> = LazyLock::new(|| {
+        FORM_MARKS.iter().map(|(mark, it)| (*mark, patterns::compile(it))).collect()
+    });
     static NEVER: LazyLock<Regex> = LazyLock::new(|| patterns::compile("[^\\s\\S]"));
-    let (names, patterns) = &*MARKS;
-    let place = names.iter().position(|it| *it == mark);
-    place.and_then(|it| patterns.get(it)).unwrap_or(&NEVER)
+    ALL.get(mark).unwrap_or(&NEVER)
 }
 
-/// The marks of `data/form_marks.tsv` that may stand somewhere in these words; no other does.
-pub(crate) fn marks_in(words: &str) -> Vec<&'static str> {
-    let (names, patterns) = &*MARKS;
-    let candidates = patterns.candidates(words);
-    names.iter().zip(candidates).filter(|(_, may)| *may).map(|(name, _)| *name).collect()
+/// The marks of a form that may stand in some words: the patterns whose literal words are there.
+pub(crate) struct Marks<'a> {
+    words: &'a str,
+    candidates: Vec<(&'static str, &'static Regex)>,
+}
+
+impl<'a> Marks<'a> {
+    /// Looks for the literal words of every mark.
+    pub(crate) fn of(words: &'a str) -> Marks<'a> {
+        let (names, patterns) = &*MARKS;
+        let may = patterns.candidates(words);
+        let candidates = names.iter().zip(may).enumerate().filter(|(_, (_, may))| *may);
+        let candidates = candidates
+            .filter_map(|(place, (name, _))| Some((*name, patterns.get(place)?)))
+            .collect();
+        Marks { words, candidates }
+    }
+
+    /// Finds a mark as its whole pattern finds it: the first place, and there the first line of the table.
+    pub(crate) fn find(&self, mark: &str) -> Option<Range<usize>> {
+        let own = self.candidates.iter().filter(|(it, _)| *it == mark);
+        own.filter_map(|(_, pattern)| pattern.find(self.words))
+            .map(|it| it.range())
+            .min_by_key(|it| it.start)
+    }
 }
 
 /// The credits of `data/credits.tsv`: the code of the field of each pattern.

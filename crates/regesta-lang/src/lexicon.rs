@@ -155,6 +155,12 @@ impl Lexicon {
         self.words.get(folded)
     }
 
+    /// Returns the words that are numbers.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = &str> {
+        let number = |it: &Entry| it.number.is_some() || it.local.is_some();
+        self.words.iter().filter(move |(_, it)| number(it)).map(|(word, _)| &**word)
+    }
+
     /// Says whether the name of an era begins with a character.
     pub(crate) fn opens_era(&self, character: char) -> bool {
         self.eras.contains(character)

@@ -48,7 +48,12 @@ struct Counted {
 ///
 /// List numbers, paragraph marks, years, dates, times, document and reference numbers are not quantities.
 pub fn find(text: &str, language: Language) -> Vec<Quantity> {
-    let mut counted = scan(text, language);
+    find_beside(text, language, &named(&dates::find(text, language)))
+}
+
+/// Finds the quantities of a text whose dates are known: the words of those that name a day, month or year, in order.
+pub fn find_beside(text: &str, language: Language, dates: &[Span]) -> Vec<Quantity> {
+    let mut counted = scan_beside(text, language, dates);
     lists::share_heads(text, &mut counted);
     let quantities = counted.into_iter().filter(Counted::is_quantity);
     quantities.map(|it| it.into_quantity(language)).collect()

@@ -96,7 +96,11 @@ impl<'a> Context<'a> {
                 res.extend(number.map(|it| (it, NumberSeries::Processing)));
                 continue;
             }
-            for found in vocabulary::form_mark("number").captures_iter(span.of(self.page.text)) {
+            let words = span.of(self.page.text);
+            if !vocabulary::Marks::of(words).may_have("number") {
+                continue;
+            }
+            for found in vocabulary::form_mark("number").captures_iter(words) {
                 let value = found.iter().skip(1).flatten().next();
                 let series = if received { NumberSeries::Receiving } else { NumberSeries::Sender };
                 res.extend(value.map(|it| {

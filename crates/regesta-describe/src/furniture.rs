@@ -1,6 +1,6 @@
 //! Tells page furniture from words of the document: by what it says, how it is shaped, what repeats across the folder.
 
-use std::sync::LazyLock;
+use std::{borrow::Cow, sync::LazyLock};
 
 use aho_corasick::AhoCorasick;
 
@@ -45,7 +45,7 @@ pub(crate) fn says_furniture(words: &str) -> bool {
     let short = items.iter().all(|it| it.chars().count() <= 48);
     match items.len() {
         0 => false,
-        1 => starts_with_known(items[0]) && words.chars().count() <= 60,
+        1 => words.chars().count() <= 60 && starts_with_known(items[0]),
         2 => known >= 1 && short && !words.contains('|') || known == 2,
         _ => short && known * 3 >= items.len(),
     }
@@ -89,9 +89,10 @@ fn is_imprint(words: &str) -> bool {
         "저작권",
         "все права защищены",
     ];
-    static SEARCHER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(SIGNS).ok());
-    let lower = words.to_lowercase();
-    let found = SEARCHER.iter().flat_map(|it| it.find_overlapping_iter(&lower));
+    static SEARCHER: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(SIGNS).ok());
+    let lower = if words.is_ascii() { Cow::Borrowed(words) } else { words.to_lowercase().into() };
+    let found = SEARCHER.iter().flat_map(|it| it.find_overlapping_iter(&*lower));
     let mut signs = found.map(|it| it.pattern());
     let first = signs.next();
     first.is_some_and(|first| signs.any(|it| it != first))

@@ -94,10 +94,23 @@ pub(crate) fn is_furniture(words: &str) -> bool {
         let begun = words.iter().filter_map(|it| it.strip_suffix('*')).map(str::to_lowercase);
         (whole, Openings::new(begun))
     });
+    static MOST_LETTERS: LazyLock<usize> = LazyLock::new(|| {
+        let (whole, begun) = &*WORDS;
+        let all = whole.iter().chain(begun.0.values().flatten());
+        all.map(|it| letters(it)).max().unwrap_or_default() + 24
+    });
     let (whole, begun) = &*WORDS;
+    if words.len() > *MOST_LETTERS && letters(words) > *MOST_LETTERS {
+        return false;
+    }
     let words = folded(words);
     let more = |rest: &str| rest.split_whitespace().count() <= 3 && rest.chars().count() <= 24;
     whole.contains(&words) || begun.after(&words).any(|rest| !rest.is_empty() && more(rest))
+}
+
+/// How many letters and figures words have; folding takes none away.
+fn letters(words: &str) -> usize {
+    words.chars().filter(|it| it.is_alphanumeric()).count()
 }
 
 /// Words that others may begin with, by their first letter.
@@ -304,6 +317,11 @@ impl<'a> Marks<'a> {
             .filter_map(|(place, (name, _))| Some((*name, patterns.get(place)?)))
             .collect();
         Marks { words, candidates }
+    }
+
+    /// Says whether a mark may stand in the words.
+    pub(crate) fn may_have(&self, mark: &str) -> bool {
+        self.candidates.iter().any(|(it, _)| *it == mark)
     }
 
     /// Finds a mark as its whole pattern finds it: the first place, and there the first line of the table.

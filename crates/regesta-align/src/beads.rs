@@ -98,7 +98,7 @@ pub(crate) fn cheapest_path(source: &[Unit], target: &[Unit]) -> Vec<Bead> {
         let bands = bands(source.len(), target.len(), half);
         let costs = fill(&grid, &bands);
         let (path, nearest) = trace(&grid, &costs, &bands, target.len());
-        if half >= HALF_BAND || nearest * 2 > half {
+        if half >= HALF_BAND || nearest > half / 2 {
             return path;
         }
         half = (half * 2).min(HALF_BAND);

@@ -1,7 +1,7 @@
 //! A unit as the aligner sees it: how long it is, which numbers and days it states.
 
 use regesta_lang::{
-    dates::{self, Anchor},
+    dates::{Anchor, FoundDate},
     quantities,
 };
 use regesta_model::{NumberValue, Script};
@@ -34,19 +34,18 @@ pub(crate) fn units(side: Side<'_>) -> Vec<Unit> {
         .iter()
         .map(|span| {
             let words = span.of(side.text);
-            let mut numbers: Vec<i64> = quantities::numbers(words, side.language)
-                .into_iter()
-                .flat_map(|(_, value)| whole_numbers(value))
-                .collect();
-            numbers.extend(days(words, side));
+            let (stated, dates) = quantities::numbers_and_dates(words, side.language);
+            let mut numbers: Vec<i64> =
+                stated.into_iter().flat_map(|(_, value)| whole_numbers(value)).collect();
+            numbers.extend(days(&dates));
             Unit { length: words.chars().map(weight).sum::<f64>().max(1.0), numbers }
         })
         .collect()
 }
 
 /// The days of the calendar a unit states, with or without a year, as numbers that no quantity takes.
-fn days(words: &str, side: Side<'_>) -> impl Iterator<Item = i64> {
-    dates::find(words, side.language).into_iter().filter_map(|it| {
+fn days(dates: &[FoundDate]) -> impl Iterator<Item = i64> {
+    dates.iter().filter_map(|it| {
         let (month, day) = match it.unspecified() {
             Some(edtf) => (edtf.get(5..7)?.parse().ok()?, edtf.get(8..10)?.parse().ok()?),
             None if it.incomplete => return None,

@@ -10,9 +10,13 @@ use crate::{Context, communications::LineKind, layers::TextLayer};
 pub(crate) fn align(context: &Context<'_>) -> Vec<AlignedUnit> {
     let is_original = |at: &usize| context.texts[*at].role == LayerRole::Original;
     let Some(source) = (0..context.texts.len()).find(is_original) else { return Vec::new() };
+    let targets: Vec<usize> = (0..context.texts.len()).filter(|it| !is_original(it)).collect();
+    if targets.is_empty() {
+        return Vec::new();
+    }
     let source_units = units(context, source);
     let mut res = Vec::new();
-    for target in (0..context.texts.len()).filter(|it| !is_original(it)) {
+    for target in targets {
         let target_units = units(context, target);
         if source_units.is_empty() || target_units.is_empty() {
             continue;

@@ -214,5 +214,20 @@ pub(crate) fn is_cited(text: &str, span: Span) -> bool {
     while !after.is_char_boundary(to) {
         to -= 1;
     }
-    CITES.is_match(before) || CITED_AFTER.is_match(&after[..to])
+    (may_cite(before) && CITES.is_match(before))
+        || (may_be_cited(&after[..to]) && CITED_AFTER.is_match(&after[..to]))
+}
+
+/// Words without which `CITES` does not match; looking for them is quicker.
+fn may_cite(before: &str) -> bool {
+    let bare = before.trim_end();
+    let tail: String = bare.chars().rev().take(5).flat_map(char::to_lowercase).collect();
+    let joined = ["fo", "detad", "morf", "no", "eht", "то"].iter().any(|it| tail.starts_with(it));
+    joined && bare.len() < before.len()
+        || ["전보", "서한", "편지", "보고"].iter().any(|it| before.contains(it))
+}
+
+/// Characters without which `CITED_AFTER` does not match.
+fn may_be_cited(after: &str) -> bool {
+    after.trim_start().starts_with(['的', '来', '去', '电', '信', '자', '일'])
 }

@@ -21,6 +21,7 @@ pub(crate) struct Context<'a> {
     pub(crate) chronology: &'a Chronology,
     /// Whether each line of the page stands on a form, a sheet's head or foot, or in a processing block.
     on_form: Vec<bool>,
+    catalogue_language: Option<Language>,
 }
 
 impl<'a> Context<'a> {
@@ -32,7 +33,10 @@ impl<'a> Context<'a> {
         outlines: &'a [Outline],
         chronology: &'a Chronology,
     ) -> Self {
-        let mut res = Context { page, zones, texts, outlines, chronology, on_form: Vec::new() };
+        let (on_form, catalogue_language) = (Vec::new(), None);
+        let mut res =
+            Context { page, zones, texts, outlines, chronology, on_form, catalogue_language };
+        res.catalogue_language = res.find_catalogue_language();
         let mut on_form = vec![false; page.lines.len()];
         for (at, _) in res.form_lines() {
             on_form[at] = true;
@@ -55,6 +59,10 @@ impl<'a> Context<'a> {
 
     /// The language in which the catalogue speaks.
     pub(crate) fn catalogue_language(&self) -> Option<Language> {
+        self.catalogue_language
+    }
+
+    fn find_catalogue_language(&self) -> Option<Language> {
         let zones = [Zone::Title, Zone::Label, Zone::SourceNote, Zone::Rights];
         let line = zones
             .into_iter()
@@ -96,7 +104,11 @@ impl<'a> Context<'a> {
                 res.extend(number.map(|it| (it, NumberSeries::Processing)));
                 continue;
             }
-            for found in vocabulary::form_mark("number").captures_iter(span.of(self.page.text)) {
+            let words = span.of(self.page.text);
+            if !vocabulary::Marks::of(words).may_have("number") {
+                continue;
+            }
+            for found in vocabulary::form_mark("number").captures_iter(words) {
                 let value = found.iter().skip(1).flatten().next();
                 let series = if received { NumberSeries::Receiving } else { NumberSeries::Sender };
                 res.extend(value.map(|it| {

@@ -1,5 +1,9 @@
 //! Tells page furniture from words of the document: by what it says, how it is shaped, what repeats across the folder.
 
+use std::{borrow::Cow, sync::LazyLock};
+
+use aho_corasick::AhoCorasick;
+
 use crate::{page::Line, vocabulary};
 
 /// Fingerprint of a line: lines that differ only in white space share one.
@@ -41,7 +45,7 @@ pub(crate) fn says_furniture(words: &str) -> bool {
     let short = items.iter().all(|it| it.chars().count() <= 48);
     match items.len() {
         0 => false,
-        1 => starts_with_known(items[0]) && words.chars().count() <= 60,
+        1 => words.chars().count() <= 60 && starts_with_known(items[0]),
         2 => known >= 1 && short && !words.contains('|') || known == 2,
         _ => short && known * 3 >= items.len(),
     }
@@ -72,8 +76,7 @@ fn starts_with_known(words: &str) -> bool {
 
 /// A site's imprint: a copyright sign with an address, a telephone number or a licence.
 fn is_imprint(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let signs = [
+    const SIGNS: [&str; 11] = [
         "©",
         "copyright",
         "all rights reserved",
@@ -86,7 +89,13 @@ fn is_imprint(words: &str) -> bool {
         "저작권",
         "все права защищены",
     ];
-    signs.iter().filter(|it| lower.contains(**it)).count() >= 2
+    static SEARCHER: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(SIGNS).ok());
+    let lower = if words.is_ascii() { Cow::Borrowed(words) } else { words.to_lowercase().into() };
+    let found = SEARCHER.iter().flat_map(|it| it.find_overlapping_iter(&*lower));
+    let mut signs = found.map(|it| it.pattern());
+    let first = signs.next();
+    first.is_some_and(|first| signs.any(|it| it != first))
 }
 
 #[cfg(test)]

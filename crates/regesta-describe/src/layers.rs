@@ -78,7 +78,8 @@ fn hints(page: &Page<'_>, zones: &Zones) -> Vec<Option<LayerRole>> {
     let mut res = vec![None; page.lines.len()];
     for (at, hint) in res.iter_mut().enumerate() {
         if zones.of[at] == Zone::Label {
-            let opened = zones.labelled.iter().find(|it| it.label_line == at);
+            let first = zones.labelled.partition_point(|it| it.label_line < at);
+            let opened = zones.labelled.get(first).filter(|it| it.label_line == at);
             current = match opened.map(|it| it.names) {
                 Some("text.original") => Some(LayerRole::Original),
                 Some("text.translation") => Some(LayerRole::Translation),

@@ -36,6 +36,11 @@ impl RepeatedLines {
         RepeatedLines(lines.into_iter().collect())
     }
 
+    /// Says whether no line is known to repeat.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Says whether a line with this fingerprint repeats across the folder.
     pub fn contains(&self, fingerprint: u64) -> bool {
         self.0.contains(&fingerprint)

@@ -69,7 +69,8 @@ impl<'a> Page<'a> {
         let mut lines = split(text);
         mark(&mut lines, source);
         for line in &mut lines {
-            line.repeated = repeated.contains(furniture::fingerprint(line.span.of(text)));
+            line.repeated = !repeated.is_empty()
+                && repeated.contains(furniture::fingerprint(line.span.of(text)));
             if line.cells.is_empty() {
                 line.cells = markdown_cells(text, line.span);
             }
@@ -97,10 +98,9 @@ impl<'a> Page<'a> {
         let Some(paragraph) = self.lines.get(line).map(|it| it.paragraph) else {
             return line..line;
         };
-        let start =
-            self.lines[..line].iter().rev().take_while(|it| it.paragraph == paragraph).count();
-        let end = self.lines[line..].iter().take_while(|it| it.paragraph == paragraph).count();
-        line - start..line + end
+        let start = self.lines.partition_point(|it| it.paragraph < paragraph);
+        let end = self.lines.partition_point(|it| it.paragraph <= paragraph);
+        start..end
     }
 
     /// Returns the dates inside a span.

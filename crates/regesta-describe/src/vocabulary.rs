@@ -23,13 +23,26 @@ fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 
 /// Words as labels and phrases are compared: lower case, single spaces, no marks at the ends.
 pub(crate) fn folded(words: &str) -> String {
-    let lower = words.to_lowercase();
-    let joined = lower.split_whitespace().collect::<Vec<_>>().join(" ");
-    joined
-        .trim_matches(|it: char| {
-            it.is_whitespace() || ":：*#[]()（）【】«»\"“”_|■●▪·•-–—>/".contains(it)
-        })
-        .to_owned()
+    let around = |it: char| match it {
+        ':' | '*' | '#' | '[' | ']' | '(' | ')' | '"' | '_' | '|' | '-' | '>' | '/' => true,
+        _ if it.is_ascii() => it.is_whitespace(),
+        _ => it.is_whitespace() || "：（）【】«»“”■●▪·•–—".contains(it),
+    };
+    let bare = words.trim_matches(around);
+    let mut res = String::with_capacity(bare.len());
+    for word in bare.split_whitespace() {
+        if !res.is_empty() {
+            res.push(' ');
+        }
+        if word.is_ascii() {
+            let start = res.len();
+            res.push_str(word);
+            res[start..].make_ascii_lowercase();
+        } else {
+            res.push_str(&word.to_lowercase());
+        }
+    }
+    res
 }
 
 /// What a label of the catalogue names: a field by its code, or one of the words explained in `data/labels.tsv`.
@@ -54,7 +67,11 @@ fn without_language(words: &str) -> Option<String> {
     if words.chars().count() > 40 {
         return None;
     }
-    let (name, _) = language_names().iter().find(|(name, _)| words.contains(name.as_str()))?;
+    static SEARCHER: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::new(language_names().iter().map(|it| &it.0)).ok());
+    let found = SEARCHER.as_ref()?.find_overlapping_iter(words);
+    let first = found.map(|it| it.pattern().as_usize()).min()?;
+    let (name, _) = language_names().get(first)?;
     let rest = words.replacen(name.as_str(), " ", 1).replace(['(', ')', '（', '）', '[', ']'], " ");
     Some(folded(&rest))
 }
@@ -70,21 +87,51 @@ fn language_names() -> &'static [(String, Language)] {
 
 /// Says whether these words are furniture by themselves.
 pub(crate) fn is_furniture(words: &str) -> bool {
-    static WORDS: LazyLock<(HashSet<String>, Vec<String>)> = LazyLock::new(|| {
+    static WORDS: LazyLock<(HashSet<String>, Openings)> = LazyLock::new(|| {
         let table = rows(include_str!("../../../data/furniture.tsv"));
         let words: Vec<&str> = table.filter_map(|row| row.get(1).copied()).collect();
         let whole = words.iter().filter(|it| !it.ends_with('*')).map(|it| folded(it)).collect();
-        let begun =
-            words.iter().filter_map(|it| it.strip_suffix('*')).map(str::to_lowercase).collect();
-        (whole, begun)
+        let begun = words.iter().filter_map(|it| it.strip_suffix('*')).map(str::to_lowercase);
+        (whole, Openings::new(begun))
+    });
+    static MOST_LETTERS: LazyLock<usize> = LazyLock::new(|| {
+        let (whole, begun) = &*WORDS;
+        let all = whole.iter().chain(begun.0.values().flatten());
+        all.map(|it| letters(it)).max().unwrap_or_default() + 24
     });
     let (whole, begun) = &*WORDS;
+    if words.len() > *MOST_LETTERS && letters(words) > *MOST_LETTERS {
+        return false;
+    }
     let words = folded(words);
     let more = |rest: &str| rest.split_whitespace().count() <= 3 && rest.chars().count() <= 24;
-    whole.contains(&words)
-        || begun.iter().any(|it| {
-            words.strip_prefix(it.as_str()).is_some_and(|rest| !rest.is_empty() && more(rest))
-        })
+    whole.contains(&words) || begun.after(&words).any(|rest| !rest.is_empty() && more(rest))
+}
+
+/// How many letters and figures words have; folding takes none away.
+fn letters(words: &str) -> usize {
+    words.chars().filter(|it| it.is_alphanumeric()).count()
+}
+
+/// Words that others may begin with, by their first letter.
+struct Openings(HashMap<char, Vec<String>>);
+
+impl Openings {
+    fn new(openings: impl Iterator<Item = String>) -> Openings {
+        let mut res: HashMap<char, Vec<String>> = HashMap::new();
+        for opening in openings {
+            if let Some(first) = opening.chars().next() {
+                res.entry(first).or_default().push(opening);
+            }
+        }
+        Openings(res)
+    }
+
+    /// What stands after each opening that these words begin with.
+    fn after<'a>(&'a self, words: &'a str) -> impl Iterator<Item = &'a str> {
+        let fits = words.chars().next().and_then(|it| self.0.get(&it));
+        fits.into_iter().flatten().filter_map(|it| words.strip_prefix(it.as_str()))
+    }
 }
 
 /// Words of a table with what each means, searched all at once in lower-case text.
@@ -215,20 +262,15 @@ pub(crate) fn forms_of_address(language: Language) -> &'static FormsOfAddress {
 
 /// Says whether a line opens with a complimentary close.
 pub(crate) fn is_close(words: &str) -> bool {
-    static CLOSES: LazyLock<Vec<String>> = LazyLock::new(|| {
-        rows(include_str!("../../../data/closings.tsv"))
-            .filter_map(|row| row.get(1).map(|it| folded(it)))
-            .collect()
+    static CLOSES: LazyLock<Openings> = LazyLock::new(|| {
+        let table = rows(include_str!("../../../data/closings.tsv"));
+        Openings::new(table.filter_map(|row| row.get(1).map(|it| folded(it))))
     });
     if words.len() > 160 {
         return false;
     }
     let words = folded(words);
-    CLOSES.iter().any(|it| {
-        words
-            .strip_prefix(it.as_str())
-            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphabetic() && c.is_ascii()))
-    })
+    CLOSES.after(&words).any(|rest| !rest.starts_with(|c: char| c.is_alphabetic() && c.is_ascii()))
 }
 
 /// The patterns of `data/form_marks.tsv` by their mark, over all languages.
@@ -242,26 +284,53 @@ static FORM_MARKS: LazyLock<HashMap<&'static str, String>> = LazyLock::new(|| {
     patterns.into_iter().map(|(mark, patterns)| (mark, alternatives(&patterns))).collect()
 });
 
-/// The marks of a form by name, and their patterns in the same order.
+/// The patterns of `data/form_marks.tsv` apart, with the mark of each.
 static MARKS: LazyLock<(Vec<&'static str>, Patterns)> = LazyLock::new(|| {
-    let names: Vec<&'static str> = FORM_MARKS.keys().copied().collect();
-    let patterns = Patterns::new(FORM_MARKS.values().map(String::as_str));
-    (names, patterns)
+    let table = rows(include_str!("../../../data/form_marks.tsv"));
+    let (marks, patterns): (Vec<&str>, Vec<&str>) =
+        table.filter_map(|row| Some((*row.first()?, *row.get(2)?))).unzip();
+    (marks, Patterns::new(patterns))
 });
 
 /// The pattern of a mark of `data/form_marks.tsv`, over all languages.
 pub(crate) fn form_mark(mark: &str) -> &'static Regex {
+    static ALL: LazyLock<HashMap<&'static str, Regex>> = LazyLock::new(|| {
+        FORM_MARKS.iter().map(|(mark, it)| (*mark, patterns::compile(it))).collect()
+    });
     static NEVER: LazyLock<Regex> = LazyLock::new(|| patterns::compile("[^\\s\\S]"));
-    let (names, patterns) = &*MARKS;
-    let place = names.iter().position(|it| *it == mark);
-    place.and_then(|it| patterns.get(it)).unwrap_or(&NEVER)
+    ALL.get(mark).unwrap_or(&NEVER)
 }
 
-/// The marks of `data/form_marks.tsv` that may stand somewhere in these words; no other does.
-pub(crate) fn marks_in(words: &str) -> Vec<&'static str> {
-    let (names, patterns) = &*MARKS;
-    let candidates = patterns.candidates(words);
-    names.iter().zip(candidates).filter(|(_, may)| *may).map(|(name, _)| *name).collect()
+/// The marks of a form that may stand in some words: the patterns whose literal words are there.
+pub(crate) struct Marks<'a> {
+    words: &'a str,
+    candidates: Vec<(&'static str, &'static Regex)>,
+}
+
+impl<'a> Marks<'a> {
+    /// Looks for the literal words of every mark.
+    pub(crate) fn of(words: &'a str) -> Marks<'a> {
+        let (names, patterns) = &*MARKS;
+        let may = patterns.candidates(words);
+        let candidates = names.iter().zip(may).enumerate().filter(|(_, (_, may))| *may);
+        let candidates = candidates
+            .filter_map(|(place, (name, _))| Some((*name, patterns.get(place)?)))
+            .collect();
+        Marks { words, candidates }
+    }
+
+    /// Says whether a mark may stand in the words.
+    pub(crate) fn may_have(&self, mark: &str) -> bool {
+        self.candidates.iter().any(|(it, _)| *it == mark)
+    }
+
+    /// Finds a mark as its whole pattern finds it: the first place, and there the first line of the table.
+    pub(crate) fn find(&self, mark: &str) -> Option<Range<usize>> {
+        let own = self.candidates.iter().filter(|(it, _)| *it == mark);
+        own.filter_map(|(_, pattern)| pattern.find(self.words))
+            .map(|it| it.range())
+            .min_by_key(|it| it.start)
+    }
 }
 
 /// The credits of `data/credits.tsv`: the code of the field of each pattern.

@@ -272,17 +272,15 @@ impl Zones {
     /// Inside the text a lone line of furniture's words (`Home`, `Events / News`) is the document's: furniture there comes in menus, repeats, or is marked.
     fn restore_lone_words(&mut self, page: &Page<'_>, start: usize, end: usize) {
         for at in start..end {
+            if self.of[at] != Zone::Furniture {
+                continue;
+            }
             let line = &page.lines[at];
             let menu = furniture::is_menu(page.words(at));
             let beside =
                 |it: Option<usize>| it.and_then(|it| self.of.get(it)) == Some(&Zone::Furniture);
             let lone = !beside(at.checked_sub(1)) && !beside(Some(at + 1));
-            if self.of[at] == Zone::Furniture
-                && lone
-                && !menu
-                && !line.repeated
-                && !line.marks.furniture
-            {
+            if lone && !menu && !line.repeated && !line.marks.furniture {
                 self.of[at] = Zone::Text;
             }
         }

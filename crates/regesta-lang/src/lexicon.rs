@@ -135,6 +135,7 @@ impl Entry {
 /// The words of all tables, folded to lower case without `ё`.
 pub(crate) struct Lexicon {
     words: HashMap<Box<str>, Entry, BuildHasherDefault<WordHasher>>,
+    shapes: Shapes,
     rhymes: HashMap<char, (u8, bool)>,
     eras: String,
 }
@@ -148,7 +149,16 @@ const LONGEST: usize = 48;
 impl Lexicon {
     /// Returns the entry of a folded word.
     pub(crate) fn get(&self, folded: &str) -> Option<&Entry> {
+        if !self.shapes.may_hold(folded) {
+            return None;
+        }
         self.words.get(folded)
+    }
+
+    /// Returns the words that are numbers.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = &str> {
+        let number = |it: &Entry| it.number.is_some() || it.local.is_some();
+        self.words.iter().filter(move |(_, it)| number(it)).map(|(word, _)| &**word)
     }
 
     /// Says whether the name of an era begins with a character.
@@ -162,8 +172,12 @@ impl Lexicon {
     }
 
     fn of_tables() -> Lexicon {
-        let mut res =
-            Lexicon { words: HashMap::default(), rhymes: HashMap::default(), eras: String::new() };
+        let mut res = Lexicon {
+            words: HashMap::default(),
+            shapes: Shapes::new(),
+            rhymes: HashMap::default(),
+            eras: String::new(),
+        };
         for row in rows(include_str!("../../../data/months.tsv")) {
             if let [month, _, forms, ..] = row[..] {
                 let month = month.parse().unwrap_or_default();
@@ -204,6 +218,7 @@ impl Lexicon {
                 res.rhymes.extend(characters.chars().map(|it| (it, (day, doubtful == "y"))));
             }
         }
+        res.words.keys().for_each(|it| res.shapes.add(it));
         res
     }
 
@@ -308,6 +323,48 @@ pub(crate) fn look_up(word: &str) -> Option<&'static Entry> {
     LEXICON.get(std::str::from_utf8(buffer.get(..len)?).ok()?)
 }
 
+/// The lengths and ends of all words of the tables, as bits: most words of a text are ruled out by them.
+struct Shapes(Vec<u64>);
+
+impl Shapes {
+    const BITS: u32 = 17;
+
+    fn new() -> Shapes {
+        Shapes(vec![0; 1 << (Self::BITS - 6)])
+    }
+
+    fn add(&mut self, word: &str) {
+        let (cell, bit) = Self::place(word);
+        if let Some(bits) = self.0.get_mut(cell) {
+            *bits |= bit;
+        }
+    }
+
+    /// Says whether a word of this shape is in the tables.
+    fn may_hold(&self, word: &str) -> bool {
+        let (cell, bit) = Self::place(word);
+        self.0.get(cell).is_some_and(|it| it & bit != 0)
+    }
+
+    /// The cell and bit of a word: of its length, its first four bytes and its last four.
+    fn place(word: &str) -> (usize, u64) {
+        let bytes = word.as_bytes();
+        let four = |bytes: Option<&[u8; 4]>| bytes.map_or(0, |it| u32::from_le_bytes(*it));
+        let (first, last) = match bytes {
+            [] => (0, 0),
+            [a] => (u32::from(*a), 0),
+            [a, b] => (u32::from(*a), u32::from(*b)),
+            [a, b, c] => (u32::from(*a) << 8 | u32::from(*b), u32::from(*c)),
+            _ => (four(bytes.first_chunk()), four(bytes.last_chunk())),
+        };
+        let both = u64::from(first) << 32 | u64::from(last);
+        let mixed = (both ^ (bytes.len() as u64) << 56).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mixed = mixed ^ mixed >> 29;
+        let place = mixed.wrapping_mul(0xbf58_476d_1ce4_e5b9) >> (64 - Self::BITS);
+        ((place >> 6) as usize, 1 << (place & 63))
+    }
+}
+
 /// A multiplicative hash: words are short and come from our own tables, so flooding is no concern.
 #[derive(Default)]
 pub(crate) struct WordHasher(u64);
@@ -318,11 +375,14 @@ impl Hasher for WordHasher {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            let mixed = (self.0 ^ u64::from_le_bytes(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut mix = |word: u64| {
+            let mixed = (self.0 ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
             self.0 = mixed ^ (mixed >> 29);
+        };
+        let (chunks, rest) = bytes.as_chunks::<8>();
+        chunks.iter().for_each(|it| mix(u64::from_le_bytes(*it)));
+        if !rest.is_empty() {
+            mix(rest.iter().fold(0, |word, it| word << 8 | u64::from(*it)));
         }
     }
 

@@ -6,7 +6,7 @@ use regesta_model::{Basis, Finding, FindingKind, Record, SegmentKind, Severity, 
 
 use crate::{
     Rule,
-    patterns::{self, Pattern},
+    patterns::{self, Table},
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(crate) const END_MARKS: &str = include_str!("../../../../data/end_marks.tsv");
-static TABLE: LazyLock<Vec<Pattern>> = LazyLock::new(|| patterns::table(END_MARKS));
+static TABLE: LazyLock<Table> = LazyLock::new(|| patterns::table(END_MARKS));
 
 fn check(text: &str, record: &Record) -> Vec<Finding> {
     let mut marks: Vec<Span> =

@@ -6,7 +6,7 @@ use regesta_model::{Basis, Finding, FindingKind, Record, Severity};
 
 use crate::{
     Rule,
-    patterns::{self, Pattern},
+    patterns::{self, Table},
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(crate) const PLACEHOLDERS: &str = include_str!("../../../../data/placeholders.tsv");
-static TABLE: LazyLock<Vec<Pattern>> = LazyLock::new(|| patterns::table(PLACEHOLDERS));
+static TABLE: LazyLock<Table> = LazyLock::new(|| patterns::table(PLACEHOLDERS));
 
 fn check(text: &str, record: &Record) -> Vec<Finding> {
     patterns::find(&TABLE, text, record.span)

@@ -51,11 +51,14 @@ struct Stated {
 }
 
 fn check(text: &str, record: &Record) -> Vec<Finding> {
+    if record.alignments.is_empty() {
+        return Vec::new();
+    }
     let originals = stated(text, record, |it| &it.source);
     let translations = stated(text, record, |it| &it.target);
     let silent = not_counted(record);
     let unmatched = |numbers: &[Stated], others: &[Stated]| -> Vec<Stated> {
-        let counted = |it: &&Stated| !it.names && !silent.iter().any(|span| span.overlaps(it.span));
+        let counted = |it: &&Stated| !it.names && !overlaps_any(&silent, it.span);
         let unequal = |it: &&Stated| !is_trivial(it.value) && !repeats(others, **it);
         numbers.iter().filter(counted).filter(unequal).copied().collect()
     };
@@ -125,12 +128,28 @@ fn numbers_an_item(unit: &str, start: usize, end: usize) -> bool {
     (before.is_empty() && (closed || stop)) || (matches!(before, "(" | "（") && closed)
 }
 
-/// Returns the words whose numbers are dates, references and names of telegrams, which other rules compare.
+/// Returns the words whose numbers are dates, references and names of telegrams, which other rules compare, in order and joined
+/// where they overlap.
 fn not_counted(record: &Record) -> Vec<Span> {
     let dates = record.dates.iter().flat_map(|it| &it.spans);
     let references = record.references.iter().flat_map(|it| &it.spans);
     let names = record.fields.iter().filter(|it| NAMES.contains(&it.name)).flat_map(|it| &it.spans);
-    dates.chain(references).chain(names).copied().collect()
+    let mut all: Vec<Span> = dates.chain(references).chain(names).copied().collect();
+    all.sort_unstable();
+    let mut res: Vec<Span> = Vec::new();
+    for span in all {
+        match res.last_mut() {
+            Some(last) if last.overlaps(span) => *last = last.join(span),
+            _ => res.push(span),
+        }
+    }
+    res
+}
+
+/// Says whether a span overlaps one of these, which are in order and apart.
+fn overlaps_any(spans: &[Span], span: Span) -> bool {
+    let from = spans.partition_point(|it| it.end <= span.start);
+    spans.get(from).is_some_and(|it| it.overlaps(span))
 }
 
 /// None and one are said in too many ways: `a division`, `single`, `no`.
@@ -140,7 +159,10 @@ fn is_trivial(value: NumberValue) -> bool {
 
 /// Says whether an equal number stands in the same link or in one beside it: an alignment may be off by one.
 fn repeats(others: &[Stated], number: Stated) -> bool {
-    let near = || others.iter().filter(|it| it.link.abs_diff(number.link) <= 1).map(|it| it.value);
+    // Numbers stand in the order of their links.
+    let from = others.partition_point(|it| it.link + 1 < number.link);
+    let beside = || others.iter().skip(from).take_while(|it| it.link <= number.link + 1);
+    let near = || beside().map(|it| it.value);
     let whole = |wanted: i64| {
         near().any(|it| match it {
             NumberValue::Whole(value) => value == wanted,

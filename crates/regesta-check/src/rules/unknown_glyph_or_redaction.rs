@@ -6,7 +6,7 @@ use regesta_model::{Basis, Finding, FindingKind, LayerRole, Record, Severity, Sp
 
 use crate::{
     Rule,
-    patterns::{self, Pattern},
+    patterns::{self, Pattern, Table},
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(crate) const GLYPHS: &str = include_str!("../../../../data/lost_glyphs.tsv");
-static TABLE: LazyLock<Vec<Pattern>> = LazyLock::new(|| patterns::table(GLYPHS));
+static TABLE: LazyLock<Table> = LazyLock::new(|| patterns::table(GLYPHS));
 
 /// An empty square before a word, as on forms with boxes to tick.
 const EMPTY_BOX: &str = "□";

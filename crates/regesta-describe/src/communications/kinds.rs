@@ -77,14 +77,12 @@ pub(crate) fn kind(page: &Page<'_>, cited: &[Span], at: usize) -> LineKind {
 }
 
 fn mark_of_form(words: &str) -> Option<LineKind> {
-    let marks = vocabulary::marks_in(words);
-    let found = |mark: &str| {
-        marks.contains(&mark).then(|| vocabulary::form_mark(mark).find(words)).flatten()
-    };
+    let marks = vocabulary::Marks::of(words);
+    let found = |mark: &str| marks.find(mark);
     let whole = |mark: &str, share: usize| {
         found(mark).is_some_and(|it| it.len() * 10 >= words.trim().len() * share)
     };
-    let starts = |mark: &str| found(mark).is_some_and(|it| it.start() <= 3);
+    let starts = |mark: &str| found(mark).is_some_and(|it| it.start <= 3);
     if whole("end", 9) {
         return Some(LineKind::EndMark);
     }
@@ -108,7 +106,7 @@ fn mark_of_form(words: &str) -> Option<LineKind> {
         return Some(LineKind::Stamp);
     }
     found("enclosure")
-        .is_some_and(|it| it.start() <= 2 && it.len() * 10 >= words.len() * 7)
+        .is_some_and(|it| it.start <= 2 && it.len() * 10 >= words.len() * 7)
         .then_some(LineKind::EnclosureHeading)
 }
 
@@ -130,6 +128,9 @@ pub(crate) fn is_number_line(words: &str) -> bool {
 
 /// The words before a number's mark and the number after it.
 pub(crate) fn number_mark(words: &str) -> Option<(&str, &str)> {
+    if !words.contains(|it: char| it.is_ascii_digit()) {
+        return None;
+    }
     for mark in ["№", "No.", "No ", "Nr.", "Nr ", "N ", "NO. ", "제", "第"] {
         if let Some(at) = words.find(mark) {
             let after = words[at + mark.len()..].trim_start();

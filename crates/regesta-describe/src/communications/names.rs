@@ -27,11 +27,8 @@ pub(crate) fn is_name(words: &str) -> bool {
     {
         return false;
     }
-    let marks = vocabulary::marks_in(bare);
-    let whole = |mark: &str| {
-        marks.contains(&mark)
-            && vocabulary::form_mark(mark).find(bare).is_some_and(|it| it.len() == bare.len())
-    };
+    let marks = vocabulary::Marks::of(bare);
+    let whole = |mark: &str| marks.find(mark).is_some_and(|it| it.len() == bare.len());
     if whole("classification.mark")
         || whole("precedence")
         || whole("stamp")

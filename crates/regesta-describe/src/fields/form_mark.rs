@@ -26,8 +26,9 @@ fn read(context: &Context<'_>) -> Vec<Field> {
             continue;
         }
         let processing = context.outlines.iter().any(|it| it.is_processing(at));
+        let may = vocabulary::Marks::of(line.of(context.page.text));
         for name in FIELDS {
-            if processing && *name != FieldName::CopiesTyped {
+            if !may.may_have(name.code()) || processing && *name != FieldName::CopiesTyped {
                 continue;
             }
             for (words, value) in marks(context, *name, line) {

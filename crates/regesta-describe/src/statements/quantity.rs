@@ -32,8 +32,13 @@ fn read(context: &Context<'_>, record: &mut Record) {
             let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
             let span = page.span_of(*first..*last + 1);
             let language = page.lines[*first].language;
+            let dates = page.dates_in(span).iter().filter(|it| !it.found.is_relative());
+            let dates: Vec<Span> = dates
+                .map(|it| Span { start: it.span.start - span.start, end: it.span.end - span.start })
+                .collect();
+            let words = span.of(page.text);
             record.quantities.extend(
-                quantities::find(span.of(page.text), language).into_iter().map(|mut it| {
+                quantities::find_beside(words, language, &dates).into_iter().map(|mut it| {
                     for cited in &mut it.spans {
                         *cited =
                             Span { start: cited.start + span.start, end: cited.end + span.start };

@@ -43,6 +43,39 @@ pub(super) fn fold(word: &str) -> String {
     word.chars().flat_map(char::to_lowercase).map(fold_char).collect()
 }
 
+/// A short word as `fold` folds it, without allocation.
+pub(super) struct Folded {
+    bytes: [u8; Folded::MOST],
+    length: Option<usize>,
+}
+
+impl Folded {
+    const MOST: usize = 64;
+
+    /// Folds a word.
+    pub(super) fn of(word: &str) -> Folded {
+        let mut res = Folded { bytes: [0; Self::MOST], length: Some(0) };
+        word.chars().flat_map(char::to_lowercase).map(fold_char).for_each(|it| res.push(it));
+        res
+    }
+
+    fn push(&mut self, c: char) {
+        let place = self.length.and_then(|at| self.bytes.get_mut(at..at + c.len_utf8()));
+        self.length = match place {
+            Some(place) => {
+                c.encode_utf8(place);
+                self.length.map(|it| it + c.len_utf8())
+            }
+            None => None,
+        };
+    }
+
+    /// The folded word; `None` where it is too long to be one of the tables'.
+    pub(super) fn as_str(&self) -> Option<&str> {
+        std::str::from_utf8(self.bytes.get(..self.length?)?).ok()
+    }
+}
+
 fn fold_char(c: char) -> char {
     match c {
         'а' => 'a',

@@ -1,8 +1,9 @@
 //! The table of words that label the parts of a reference (`f.`, `Опись`, `doboz`, `页`).
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{collections::HashMap, hash::BuildHasherDefault, sync::LazyLock};
 
-use super::cursor::{char_at, fold, is_cjk, skip, word_end};
+use super::cursor::{Folded, char_at, fold, is_cjk, skip, word_end};
+use crate::lexicon::WordHasher;
 
 const DATA: &str = include_str!("../../../../data/reference_labels.tsv");
 
@@ -100,9 +101,12 @@ struct Spelling {
 #[derive(Default)]
 struct Labels {
     labels: Vec<Label>,
-    spellings: HashMap<(Scheme, String), Vec<Spelling>>,
+    /// By their first word, then by scheme.
+    spellings: HashMap<String, Vec<(Scheme, Vec<Spelling>)>, BuildHasherDefault<WordHasher>>,
     phrases: HashMap<&'static str, Vec<&'static str>>,
     series: Vec<(&'static str, &'static str, &'static str)>,
+    /// The first bytes of all series.
+    series_begin: Vec<u8>,
     aliases: Vec<(&'static str, &'static str)>,
 }
 
@@ -143,9 +147,12 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
             }
         }
     }
-    for spellings in res.spellings.values_mut() {
+    for (_, spellings) in res.spellings.values_mut().flatten() {
         spellings.sort_by_key(|it| std::cmp::Reverse(it.words.len()));
     }
+    res.series_begin = res.series.iter().filter_map(|it| it.2.bytes().next()).collect();
+    res.series_begin.sort_unstable();
+    res.series_begin.dedup();
     res
 });
 
@@ -156,9 +163,19 @@ impl Labels {
             spelling.trim_start_matches('~').split(' ').map(str::to_owned).collect();
         let words: Vec<String> = words.iter().map(|it| fold(it)).collect();
         if let Some(first) = words.first() {
-            let key = (scheme, key_of(first));
-            self.spellings.entry(key).or_default().push(Spelling { words, inside_only, label });
+            let schemes = self.spellings.entry(key_of(first)).or_default();
+            let spelling = Spelling { words, inside_only, label };
+            match schemes.iter_mut().find(|(it, _)| *it == scheme) {
+                Some((_, spellings)) => spellings.push(spelling),
+                None => schemes.push((scheme, vec![spelling])),
+            }
         }
+    }
+
+    /// The spellings of a scheme that begin with a folded word.
+    fn of(&self, scheme: Scheme, word: &str) -> Option<&[Spelling]> {
+        let schemes = self.spellings.get(word)?.iter();
+        schemes.map(|(it, spellings)| (it, spellings)).find(|it| *it.0 == scheme).map(|it| &**it.1)
     }
 }
 
@@ -175,6 +192,9 @@ pub(super) fn aliases() -> &'static [(&'static str, &'static str)] {
 /// Reads the series that begins at this offset.
 pub(super) fn series_at(text: &str, at: usize) -> Option<Series> {
     let rest = text.get(at..)?;
+    if !LABELS.series_begin.contains(rest.as_bytes().first()?) {
+        return None;
+    }
     let longest = LABELS
         .series
         .iter()
@@ -223,8 +243,8 @@ fn own_label_at(scheme: Scheme, text: &str, at: usize) -> Option<LabelHit> {
     if end == at || end - at > 40 {
         return None;
     }
-    let word = fold(text.get(at..end)?);
-    let candidates = LABELS.spellings.get(&(scheme, word))?;
+    let word = Folded::of(text.get(at..end)?);
+    let candidates = LABELS.of(scheme, word.as_str()?)?;
     candidates.iter().find_map(|it| {
         let end = rest_of_spelling(text, end, it.words.get(1..)?)?;
         let label = LABELS.labels.get(it.label)?;
@@ -245,8 +265,8 @@ fn rest_of_spelling(text: &str, mut end: usize, words: &[String]) -> Option<usiz
 
 fn cjk_label_at(scheme: Scheme, text: &str, at: usize) -> Option<LabelHit> {
     let rest = text.get(at..)?;
-    let key = rest.chars().next()?.to_string();
-    let candidates = LABELS.spellings.get(&(scheme, key))?;
+    let key = rest.get(..rest.chars().next()?.len_utf8())?;
+    let candidates = LABELS.of(scheme, key)?;
     let longest = candidates
         .iter()
         .filter_map(|it| Some((it, it.words.first()?)))

@@ -1,11 +1,12 @@
 //! The table of archives and editions, and their names found in a text.
 
-use std::{collections::HashMap, ops::Range, sync::LazyLock};
+use std::{collections::HashMap, hash::BuildHasherDefault, ops::Range, sync::LazyLock};
 
 use super::{
-    cursor::{char_at, char_before, fold, is_cjk, is_word_char, skip},
+    cursor::{Folded, char_at, char_before, fold, is_cjk, is_word_char, skip},
     labels::{EDITION, ELEMENTS, FONDS, Scheme},
 };
+use crate::lexicon::WordHasher;
 
 const DATA: &str = include_str!("../../../../data/archives.tsv");
 
@@ -116,7 +117,7 @@ struct Name {
 #[derive(Default)]
 struct Names {
     archives: Vec<Archive>,
-    names: HashMap<String, Vec<Name>>,
+    names: HashMap<String, Vec<Name>, BuildHasherDefault<WordHasher>>,
 }
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
@@ -190,8 +191,8 @@ fn candidates_at(text: &str, at: usize) -> &'static [Name] {
         return &[];
     };
     let end = if is_cjk(first) { at + first.len_utf8() } else { skip(text, at, 3, is_word_char) };
-    let key = key_of(text.get(at..end).unwrap_or_default());
-    NAMES.names.get(&key).map_or(&[], Vec::as_slice)
+    let key = Folded::of(text.get(at..end).unwrap_or_default());
+    key.as_str().and_then(|it| NAMES.names.get(it)).map_or(&[], Vec::as_slice)
 }
 
 /// Returns the archive with this code.

@@ -198,6 +198,8 @@ impl Symbols {
 
 /// Rows of weights by the letters they are about, in a table of open addresses: no key is 0.
 struct Rows {
+    /// A bit for each key, a quarter of whose places are taken at most: most keys asked for are not there.
+    known: Vec<u64>,
     keys: Vec<u64>,
     weights: Vec<[u8; MOST]>,
     free: usize,
@@ -207,7 +209,12 @@ impl Rows {
     /// Makes room for a table of so many bytes, of which no entry takes fewer than seven.
     fn new(bytes: usize) -> Rows {
         let size = (bytes / 7).next_power_of_two();
-        Rows { keys: vec![0; size], weights: vec![[0; MOST]; size], free: size / 2 }
+        Rows {
+            known: vec![0; (size / 32).max(1)],
+            keys: vec![0; size],
+            weights: vec![[0; MOST]; size],
+            free: size / 2,
+        }
     }
 
     fn insert(&mut self, key: u64, weights: [u8; MOST]) {
@@ -219,6 +226,10 @@ impl Rows {
             self.free -= usize::from(*to == 0);
             *to = key;
             *row = weights;
+            let (cell, bit) = self.bit(key);
+            if let Some(bits) = self.known.get_mut(cell) {
+                *bits |= bit;
+            }
         }
     }
 
@@ -227,12 +238,22 @@ impl Rows {
         let letters = (u64::BITS - key.leading_zeros()).div_ceil(8);
         let rows = (1..=letters).rev().find_map(|it| {
             let key = key & ((1 << (8 * it)) - 1);
+            let (cell, bit) = self.bit(key);
+            if self.known.get(cell).is_none_or(|it| it & bit == 0) {
+                return None;
+            }
             let place = self.place(key);
             (self.keys.get(place) == Some(&key)).then(|| self.weights.get(place)).flatten()
         });
         for (sum, step) in steps.iter_mut().zip(rows.into_iter().flatten()) {
             *sum += u32::from(*step);
         }
+    }
+
+    /// The cell and bit of a key among the known.
+    fn bit(&self, key: u64) -> (usize, u64) {
+        let mixed = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 20;
+        ((mixed >> 6) as usize & (self.known.len() - 1), 1 << (mixed & 63))
     }
 
     /// The place where a key is, or where it would be. At least half of the places are free, so one is always found.

@@ -25,10 +25,34 @@ pub(crate) fn opens_compound(word: &str) -> Option<&'static Entry> {
     if word.len() < 6 || word.len() > LONGEST || !word.as_bytes().first().is_some_and(opens) {
         return None;
     }
+    if !begins_like_number(word) {
+        return None;
+    }
     let number = value(word, Language::German)
         .or_else(|| value(word, Language::Hungarian))
         .or_else(|| ordinal(word));
     number.map(|_| &*COMPOUND)
+}
+
+/// Says whether a word has the first two letters of some number; one that does not begin with two of ASCII may.
+fn begins_like_number(word: &str) -> bool {
+    static BEGINNINGS: LazyLock<Vec<bool>> = LazyLock::new(|| {
+        let mut res = vec![false; 26 * 26];
+        for place in LEXICON.numbers().filter_map(beginning) {
+            if let Some(it) = res.get_mut(place) {
+                *it = true;
+            }
+        }
+        res
+    });
+    beginning(word).is_none_or(|it| BEGINNINGS.get(it) == Some(&true))
+}
+
+/// The place of the first two letters of a word among all pairs; `None` where they are not of ASCII.
+fn beginning(word: &str) -> Option<usize> {
+    let letter = |it: &u8| it.is_ascii_alphabetic().then(|| usize::from((it | 0x20) - b'a'));
+    let [first, second, ..] = word.as_bytes() else { return None };
+    Some(letter(first)? * 26 + letter(second)?)
 }
 
 /// Reads a number in one word of two pieces or more.

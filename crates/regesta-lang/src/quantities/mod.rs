@@ -11,7 +11,7 @@ mod units;
 
 use regesta_model::{Language, NumberValue, Quantity, Span};
 
-use crate::dates;
+use crate::dates::{self, FoundDate};
 use crate::numerals;
 use crate::tokens::{Gap, Kind, Tokens, each_stretch_in};
 
@@ -48,7 +48,12 @@ struct Counted {
 ///
 /// List numbers, paragraph marks, years, dates, times, document and reference numbers are not quantities.
 pub fn find(text: &str, language: Language) -> Vec<Quantity> {
-    let mut counted = scan(text, language);
+    find_beside(text, language, &named(&dates::find(text, language)))
+}
+
+/// Finds the quantities of a text whose dates are known: the words of those that name a day, month or year, in order.
+pub fn find_beside(text: &str, language: Language, dates: &[Span]) -> Vec<Quantity> {
+    let mut counted = scan_beside(text, language, dates);
     lists::share_heads(text, &mut counted);
     let quantities = counted.into_iter().filter(Counted::is_quantity);
     quantities.map(|it| it.into_quantity(language)).collect()
@@ -60,12 +65,21 @@ pub fn find(text: &str, language: Language) -> Vec<Quantity> {
 /// Equal numbers have equal values however they are written: `16 тысяч`, `16,000` and `1.6万` are `Whole(16000)`.
 /// A range stays one value, so a caller who compares numbers one by one expands it to its two ends.
 pub fn numbers(text: &str, language: Language) -> Vec<(Span, NumberValue)> {
+    numbers_and_dates(text, language).0
+}
+
+/// Finds every number a translation ought to repeat, and the dates of the text that were set apart from them.
+pub fn numbers_and_dates(
+    text: &str,
+    language: Language,
+) -> (Vec<(Span, NumberValue)>, Vec<FoundDate>) {
     let repeated = |it: &Counted| match it.value {
         NumberValue::Whole(1) => it.number.of(text).starts_with(|it: char| it.is_ascii_digit()),
         _ => true,
     };
-    let counted = scan(text, language);
-    counted.into_iter().filter(repeated).map(|it| (it.number, it.value)).collect()
+    let dates = dates::find(text, language);
+    let counted = scan_beside(text, language, &named(&dates)).into_iter();
+    (counted.filter(repeated).map(|it| (it.number, it.value)).collect(), dates)
 }
 
 /// Reads words that are known to be one number and nothing else, a cell of a table, with what bounds it.
@@ -105,12 +119,12 @@ impl Counted {
 
 /// Reads every number of a text that is not part of a calendar date.
 fn scan(text: &str, language: Language) -> Vec<Counted> {
-    let taken: Vec<Span> = dates::find(text, language)
-        .into_iter()
-        .filter(|it| !it.is_relative())
-        .map(|it| it.span)
-        .collect();
-    scan_beside(text, language, &taken)
+    scan_beside(text, language, &named(&dates::find(text, language)))
+}
+
+/// The words of the dates that name a day, month or year.
+fn named(dates: &[FoundDate]) -> Vec<Span> {
+    dates.iter().filter(|it| !it.is_relative()).map(|it| it.span).collect()
 }
 
 /// Reads every number of a text that does not stand in words that are taken.

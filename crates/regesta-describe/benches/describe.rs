@@ -22,7 +22,7 @@ const DOCUMENT: f64 = 6.0 * 1024.0;
 const MEGABYTE: usize = 1_000_000;
 
 fn main() {
-    let longest = std::env::args().skip(1).find_map(|it| it.parse().ok()).unwrap_or(50);
+    let longest: usize = std::env::args().skip(1).find_map(|it| it.parse().ok()).unwrap_or(50);
     let collection = collection();
     documents("sample collection", &collection);
     for (name, line) in [("log of short lines", Lines::Short), ("one line", Lines::One)] {

@@ -98,11 +98,14 @@ struct Spelling {
     label: usize,
 }
 
+/// What a word stands for in each scheme that knows it.
+type OfSchemes = Vec<(Scheme, Vec<Spelling>)>;
+
 #[derive(Default)]
 struct Labels {
     labels: Vec<Label>,
     /// By their first word, then by scheme.
-    spellings: HashMap<String, Vec<(Scheme, Vec<Spelling>)>, BuildHasherDefault<WordHasher>>,
+    spellings: HashMap<String, OfSchemes, BuildHasherDefault<WordHasher>>,
     phrases: HashMap<&'static str, Vec<&'static str>>,
     series: Vec<(&'static str, &'static str, &'static str)>,
     /// The first bytes of all series.

@@ -5,6 +5,7 @@ use regesta_model::{Language, NumberSeries, Span};
 use crate::{
     chronology::Chronology,
     communications::{LineKind, Outline},
+    heads::Head,
     layers::TextLayer,
     page::Page,
     vocabulary,
@@ -19,6 +20,8 @@ pub(crate) struct Context<'a> {
     /// One for each text.
     pub(crate) outlines: &'a [Outline],
     pub(crate) chronology: &'a Chronology,
+    /// What the head of the paper says.
+    pub(crate) head: Head,
     /// Whether each line of the page stands on a form, a sheet's head or foot, or in a processing block.
     on_form: Vec<bool>,
 }
@@ -32,7 +35,9 @@ impl<'a> Context<'a> {
         outlines: &'a [Outline],
         chronology: &'a Chronology,
     ) -> Self {
-        let mut res = Context { page, zones, texts, outlines, chronology, on_form: Vec::new() };
+        let head = Head::read(page, zones);
+        let mut res =
+            Context { page, zones, texts, outlines, chronology, head, on_form: Vec::new() };
         let mut on_form = vec![false; page.lines.len()];
         for (at, _) in res.form_lines() {
             on_form[at] = true;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use regesta_lang::references;
 use regesta_model::{Reference, Span};
 
-use crate::{furniture, labels, labels::Labelled, page::Page, titles, vocabulary};
+use crate::{furniture, heads, heads::Sheet, labels, labels::Labelled, page::Page, titles, vocabulary};
 
 /// What a line of the page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,8 @@ pub(crate) struct Zones {
     pub(crate) cited: Vec<Span>,
     /// Whether the page has a catalogue's words around the document.
     pub(crate) has_catalogue: bool,
+    /// The sheet an office has laid before the paper.
+    pub(crate) sheet: Option<Sheet>,
 }
 
 impl Zones {
@@ -67,23 +69,35 @@ impl Zones {
                 *zone = Zone::Furniture;
             }
         }
-        let labelled = labels::find(page, &of);
+        let sheet = heads::find_sheet(page);
+        let labelled = with_sheet(labels::find(page, &of), sheet.as_ref());
         let references = find_references(page, &of, &labelled);
         let mut cited: Vec<Span> = references.iter().flat_map(|it| it.spans.clone()).collect();
         cited.sort_unstable();
-        let mut zones = Zones { of, labelled, references, cited, has_catalogue: false };
+        let mut zones = Zones { of, labelled, references, cited, has_catalogue: false, sheet };
         zones.has_catalogue = zones.of.contains(&Zone::Furniture)
             || zones.of.contains(&Zone::Head)
             || zones.labelled.iter().any(|it| it.is_catalogue())
             || zones.credits_at_edges(page);
         let title = titles::find(page, &zones.of, &zones.labelled, zones.has_catalogue);
-        let start = zones.read_head(page, title);
+        let start = zones.read_head(page, title).max(zones.mark_sheet());
         let end = zones.read_tail(page, start);
         zones.mark_labels(page, start, end);
         zones.restore_lone_words(page, start, end);
         zones.read_digest_above(page, start);
         zones.read_digest_below(page, start, end);
         zones
+    }
+
+    /// Gives the lines of a sheet and those above it to the catalogue, and returns the line after it.
+    fn mark_sheet(&mut self) -> usize {
+        let Some(sheet) = &self.sheet else { return 0 };
+        for (line, zone) in self.of.iter_mut().enumerate().take(sheet.lines.end) {
+            if *zone == Zone::Text || sheet.lines.contains(&line) {
+                *zone = Zone::Other;
+            }
+        }
+        sheet.lines.end
     }
 
     /// Says whether the first or last lines credit who paid for the page or state rights, which only a catalogue does.
@@ -308,11 +322,22 @@ impl Zones {
             }
         }
         let of = &self.of;
+        let in_sheet = self.sheet.as_ref().map_or(0, |it| it.lines.end);
         self.labelled.retain(|it| {
+            it.label_line < in_sheet ||
             matches!(of[it.label_line], Zone::Label)
                 || matches!(it.names, "sender" | "recipient" | "date.catalogue")
         });
     }
+}
+
+/// The labels of a page, those inside a sheet as the sheet is read.
+fn with_sheet(mut labelled: Vec<Labelled>, sheet: Option<&Sheet>) -> Vec<Labelled> {
+    if let Some(sheet) = sheet {
+        labelled.retain(|it| it.label_line >= sheet.lines.end);
+        labelled.splice(0..0, sheet.labelled.iter().cloned());
+    }
+    labelled
 }
 
 /// Says whether the text above a line and the one below it are in different languages.

@@ -93,7 +93,7 @@ fn communication(
         in_reply_to: Vec::new(),
         senders,
         recipients,
-        via: Vec::new(),
+        via: if root { context.head.via.clone() } else { Vec::new() },
         for_transmission_to: drafts
             .iter()
             .find_map(|it| passed_on(context, it))
@@ -162,6 +162,10 @@ fn titled_parties(context: &Context<'_>) -> Parties {
             .collect()
     };
     let (senders, recipients) = (labelled("sender"), labelled("recipient"));
+    let head = &context.head;
+    let in_sheet = context.zones.sheet.is_some();
+    let senders = if head.senders.is_empty() || in_sheet && !senders.is_empty() { senders } else { head.senders.clone() };
+    let recipients = if head.recipients.is_empty() || in_sheet && !recipients.is_empty() { recipients } else { head.recipients.clone() };
     let title = context.title_span().map(|it| parties::read(page.text, it)).unwrap_or_default();
     Parties {
         senders: if senders.is_empty() { title.senders } else { senders },

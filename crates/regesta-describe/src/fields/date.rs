@@ -24,10 +24,18 @@ fn read(context: &Context<'_>) -> Vec<Field> {
             .filter_map(|it| it.value)
             .next()
     };
+    if let Some((span, edtf)) = context.zones.sheet.as_ref().and_then(|it| it.date.as_ref()) {
+        res.push(stated(context, FieldName::CatalogueDate, *span, edtf));
+        return res;
+    }
     let catalogue = zone(Zone::CatalogueDate)
         .or_else(|| labelled("date.catalogue").filter(|_| context.zones.has_catalogue));
     res.extend(catalogue.and_then(|it| dated(context, FieldName::CatalogueDate, it)));
     res.extend(zone(Zone::PrintedDate).and_then(|it| dated(context, FieldName::DocumentDate, it)));
+    if let Some((span, edtf)) = context.head.date.as_ref().filter(|_| res.is_empty() || context.zones.sheet.is_some()) {
+        res.clear();
+        res.push(stated(context, FieldName::DocumentDate, *span, edtf));
+    }
     if res.is_empty() {
         res.extend(own_date(context));
     }
@@ -53,6 +61,13 @@ fn dated(context: &Context<'_>, name: FieldName, span: Span) -> Option<Field> {
     let mut field = quoted(context, name, date.span);
     field.edtf = Some(edtf.to_owned());
     Some(field)
+}
+
+/// The field of a date as a head or a sheet states it.
+fn stated(context: &Context<'_>, name: FieldName, span: Span, edtf: &str) -> Field {
+    let mut field = quoted(context, name, span);
+    field.edtf = Some(edtf.to_owned());
+    field
 }
 
 /// How many lines from the top the document's own date line may stand.

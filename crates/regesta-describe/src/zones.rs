@@ -38,6 +38,9 @@ pub(crate) enum Zone {
     Text,
 }
 
+/// How many labels make a catalogue of a page whose words are misread.
+const SURE_LABELS: usize = 4;
+
 /// A page divided.
 pub(crate) struct Zones {
     /// The zone of each line.
@@ -50,6 +53,8 @@ pub(crate) struct Zones {
     pub(crate) cited: Vec<Span>,
     /// Whether the page has a catalogue's words around the document.
     pub(crate) has_catalogue: bool,
+    /// Whether the page is a damaged reading of a scan.
+    pub(crate) damaged: bool,
     /// The sheet an office has laid before the paper.
     pub(crate) sheet: Option<Sheet>,
 }
@@ -58,12 +63,14 @@ impl Zones {
     /// Divides a page.
     pub(crate) fn new(page: &Page<'_>) -> Self {
         let count = page.lines.len();
+        let damaged = heads::is_damaged(page);
         let mut of = vec![Zone::Text; count];
         for (zone, (at, line)) in of.iter_mut().zip(page.lines.iter().enumerate()) {
             if line.marks.head {
                 *zone = Zone::Head;
             } else if line.marks.furniture
-                || furniture::is_furniture(line, page.words(at))
+                || !damaged
+                    && furniture::is_furniture(line, page.words(at))
                     && vocabulary::label(page.words(at)).is_none()
             {
                 *zone = Zone::Furniture;
@@ -74,12 +81,19 @@ impl Zones {
         let references = find_references(page, &of, &labelled);
         let mut cited: Vec<Span> = references.iter().flat_map(|it| it.spans.clone()).collect();
         cited.sort_unstable();
-        let mut zones = Zones { of, labelled, references, cited, has_catalogue: false, sheet };
-        zones.has_catalogue = zones.of.contains(&Zone::Furniture)
-            || zones.of.contains(&Zone::Head)
-            || zones.labelled.iter().any(|it| it.is_catalogue())
-            || zones.credits_at_edges(page);
-        let title = titles::find(page, &zones.of, &zones.labelled, zones.has_catalogue);
+        let mut zones = Zones { of, labelled, references, cited, has_catalogue: false, damaged, sheet };
+        let labels = zones.labelled.iter().filter(|it| it.is_catalogue()).count();
+        zones.has_catalogue = match damaged {
+            true => zones.sheet.is_some() || labels >= SURE_LABELS,
+            false => {
+                zones.of.contains(&Zone::Furniture)
+                    || zones.of.contains(&Zone::Head)
+                    || labels > 0
+                    || zones.credits_at_edges(page)
+            }
+        };
+        let title = titles::find(page, &zones.of, &zones.labelled, zones.has_catalogue)
+            .filter(|_| zones.sheet.is_none() && !damaged);
         let start = zones.read_head(page, title).max(zones.mark_sheet());
         let end = zones.read_tail(page, start);
         zones.mark_labels(page, start, end);

@@ -82,7 +82,8 @@ fn communication(
         drafts.iter().map(|it| cite_all(context, pick(it))).collect()
     };
     let signatories = agree(context, Vec::new(), named(|it| &it.signatures));
-    let senders = agree(context, titled.senders, named(|it| &it.signatures));
+    let signed = if root && context.head.damaged { Vec::new() } else { named(|it| &it.signatures) };
+    let senders = agree(context, titled.senders, signed);
     let recipients = agree(context, titled.recipients, named(|it| &it.recipients));
     let mut spans: Vec<Span> = drafts.iter().flat_map(|it| it.pieces.iter().copied()).collect();
     spans.dedup();
@@ -164,6 +165,8 @@ fn titled_parties(context: &Context<'_>) -> Parties {
     let (senders, recipients) = (labelled("sender"), labelled("recipient"));
     let head = &context.head;
     let in_sheet = context.zones.sheet.is_some();
+    let (senders, recipients) =
+        if head.damaged && head.found && !in_sheet { (Vec::new(), Vec::new()) } else { (senders, recipients) };
     let senders = if head.senders.is_empty() || in_sheet && !senders.is_empty() { senders } else { head.senders.clone() };
     let recipients = if head.recipients.is_empty() || in_sheet && !recipients.is_empty() { recipients } else { head.recipients.clone() };
     let title = context.title_span().map(|it| parties::read(page.text, it)).unwrap_or_default();

@@ -3,7 +3,7 @@
 use regesta_model::{Field, FieldName, Span};
 
 use super::{FieldReader, quoted};
-use crate::{Context, page::Page, zones::Zone};
+use crate::{Context, heads::is_stamp, page::Page, zones::Zone};
 
 pub(super) const READER: FieldReader = FieldReader {
     name: "date",
@@ -29,7 +29,8 @@ fn read(context: &Context<'_>) -> Vec<Field> {
         return res;
     }
     let catalogue = zone(Zone::CatalogueDate)
-        .or_else(|| labelled("date.catalogue").filter(|_| context.zones.has_catalogue));
+        .or_else(|| labelled("date.catalogue").filter(|_| context.zones.has_catalogue))
+        .filter(|it| !context.page.source.text_is_file || !is_stamp(context.page, *it));
     res.extend(catalogue.and_then(|it| dated(context, FieldName::CatalogueDate, it)));
     res.extend(zone(Zone::PrintedDate).and_then(|it| dated(context, FieldName::DocumentDate, it)));
     if let Some((span, edtf)) = context.head.date.as_ref().filter(|_| res.is_empty() || context.zones.sheet.is_some()) {
@@ -108,5 +109,10 @@ fn own_date(context: &Context<'_>) -> Option<Field> {
     let on_form = context.outlines.iter().flat_map(|it| &it.form).map(|it| page.lines[*it].span);
     let opening = page.lines.iter().take(3).map(|it| it.span).filter(|it| it.len() < 400);
     let mut spans = head.into_iter().chain(above).chain(under).chain(on_form).chain(opening);
-    spans.find_map(|it| dated(context, FieldName::DocumentDate, it))
+    let stamped = |it: &Span| page.source.text_is_file && is_stamp(page, *it);
+    let full = |it: &Field| !context.head.damaged || it.edtf.as_ref().is_some_and(|it| it.len() >= 10);
+    spans.find_map(|it| {
+        let found = Some(it).filter(|it| !stamped(it));
+        found.and_then(|it| dated(context, FieldName::DocumentDate, it)).filter(full)
+    })
 }

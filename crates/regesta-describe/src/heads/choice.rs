@@ -87,7 +87,7 @@ fn sent(
 /// Every date on the lines of a head, with what speaks for and against each.
 fn candidates(page: &Page<'_>, head: Range<usize>, pairs: &[Pair], order: Order) -> Vec<Candidate> {
     let mut res: Vec<Candidate> = Vec::new();
-    let century = latest_year(page, head.end);
+    let (first_year, last_year) = likely_years(page);
     for line in head.clone() {
         let Some(span) = page.lines.get(line).map(|it| it.span) else { break };
         for date in on_line(page, span, order) {
@@ -113,7 +113,7 @@ fn candidates(page: &Page<'_>, head: Range<usize>, pairs: &[Pair], order: Order)
             score -= if near.contains(&"release") { 9 } else { 0 };
             let own = words::stamps(page.words(line));
             score -= if own.contains(&"reference") { 6 } else { 0 };
-            score -= if date.year > century { 8 } else { 0 };
+            score -= if (first_year..=last_year).contains(&date.year) { 0 } else { 12 };
             res.push(Candidate { date, score, received });
         }
     }
@@ -138,7 +138,12 @@ fn on_line(page: &Page<'_>, line: Span, order: Order) -> Vec<HeadDate> {
             faults: 0,
         })
     };
-    page.dates_in(line).iter().filter(|it| !it.found.incomplete).filter_map(full).collect()
+    page.dates_in(line)
+        .iter()
+        .filter(|it| !it.found.incomplete)
+        .filter_map(full)
+        .filter(|it| (1700..2100).contains(&it.year))
+        .collect()
 }
 
 /// A date that has its line for itself speaks for itself; one inside a sentence is spoken of.
@@ -158,10 +163,19 @@ fn place_on_line(text: &str, line: Span, date: Span) -> i32 {
     }
 }
 
-/// The latest year a paper can have: what it speaks of lies before it, so a year far after all years in its text is a stamp's.
-fn latest_year(page: &Page<'_>, from: usize) -> i32 {
-    let _ = (page, from);
-    1995
+/// The first and last year a paper can well have: not far from the middle one of the years it speaks of, for a stamp may be of any year.
+fn likely_years(page: &Page<'_>) -> (i32, i32) {
+    let year = |it: &crate::page::PageDate| {
+        let edtf = it.found.edtf(None).filter(|_| !it.found.incomplete)?.0;
+        edtf.get(..4)?.parse::<i32>().ok()
+    };
+    let mut years: Vec<i32> =
+        page.dates.iter().filter_map(year).filter(|it| (1700..2100).contains(it)).collect();
+    years.sort_unstable();
+    let Some(middle) = years.get(years.len() / 2).copied().filter(|_| years.len() > 2) else {
+        return (i32::MIN, i32::MAX);
+    };
+    (middle - 40, middle + 15)
 }
 
 /// A date that stands twice in a head, as typed and as stamped, is likelier the paper's.
@@ -175,7 +189,7 @@ fn agree(candidates: &mut [Candidate]) {
 }
 
 /// Says whether a paper is a damaged reading: many of its lines hold specks, or letters, digits and marks inside words.
-pub(super) fn is_damaged(page: &Page<'_>) -> bool {
+pub(crate) fn is_damaged(page: &Page<'_>) -> bool {
     const ENOUGH: usize = 8;
     let lines = page.lines.iter().take(120);
     let (mut all, mut bad) = (0, 0);
@@ -183,7 +197,24 @@ pub(super) fn is_damaged(page: &Page<'_>) -> bool {
         all += 1;
         bad += usize::from(damaged(line.span.of(page.text)));
     }
-    all >= ENOUGH && bad * 8 >= all
+    page.source.text_is_file && all >= ENOUGH && (bad * 8 >= all || is_torn(page))
+}
+
+/// Says whether blank lines stand between lines of one sentence, as between the lines of a scanned page.
+fn is_torn(page: &Page<'_>) -> bool {
+    const ENOUGH: usize = 4;
+    let lines = page.lines.iter().take(200);
+    let (mut apart, mut torn) = (0, 0);
+    for (above, below) in lines.clone().zip(lines.skip(1)) {
+        if above.paragraph == below.paragraph {
+            continue;
+        }
+        apart += 1;
+        let ends = above.span.of(page.text).ends_with(|it: char| it.is_lowercase() || it == ',');
+        let goes_on = below.span.of(page.text).starts_with(char::is_lowercase);
+        torn += usize::from(ends && goes_on);
+    }
+    torn >= ENOUGH && torn * 8 >= apart
 }
 
 /// Says whether a line shows what only a reading of a bad scan shows.

@@ -82,6 +82,11 @@ pub(super) fn read(text: &str, line: Span, order: Order) -> Vec<HeadDate> {
 /// A date with the month by name; the name may have letters misread where it is long enough to tell.
 fn worded(found: &regex::Captures<'_>, line: Span, at: usize) -> Option<HeadDate> {
     let (m, d, y) = (found.name("m")?, found.name("d")?, found.name("y")?);
+    let real = y.as_str().chars().any(|it| it.is_ascii_digit());
+    let cut = m.end() == y.start() && !y.as_str().starts_with(|it: char| it.is_ascii_digit());
+    if !real || cut {
+        return None;
+    }
     let (month, misread) = month(m.as_str())?;
     let day = number(d.as_str())?;
     let year = year(y.as_str())?;
@@ -143,6 +148,10 @@ fn year(words: &str) -> Option<i32> {
 
 /// The month that a word names, and 1 where a letter had to be guessed at.
 pub(super) fn month(word: &str) -> Option<(u8, u8)> {
+    let figures = word.chars().filter(char::is_ascii_digit).count();
+    if figures * 3 > word.chars().count() {
+        return None;
+    }
     let word = folded(word);
     let months = words::months();
     if let Some((month, _)) = months.iter().find(|(_, name)| *name == word) {
@@ -152,7 +161,7 @@ pub(super) fn month(word: &str) -> Option<(u8, u8)> {
     let most = if length >= 6 { 2 } else { 1 };
     let mut best: Option<(usize, u8)> = None;
     let mut tied = false;
-    for (month, name) in months.iter().filter(|(_, name)| name.len().abs_diff(length) <= 1) {
+    for (month, name) in months.iter().filter(|(_, name)| name.len() == length || name.len() > 4) {
         let Some(far) = distance(&word, name, most) else { continue };
         match best {
             Some((least, other)) if far == least => tied |= other != *month,

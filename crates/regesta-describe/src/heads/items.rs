@@ -167,9 +167,12 @@ pub(super) fn pairs(page: &Page<'_>, items: &[Item], order: Order) -> Vec<Pair> 
                 if is_speck(words) || words::stamps(words).contains(&"release") {
                     continue;
                 }
-                let place = pending
-                    .iter()
-                    .position(|it| res.get(*it).is_some_and(|it| fits(page, it.label.names, value, order)));
+                let for_date =
+                    |it: &usize| res.get(*it).is_some_and(|it| it.label.names == "date");
+                let takes =
+                    |it: &usize| res.get(*it).is_some_and(|it| fits(page, it.label.names, value, order));
+                let dated = pending.iter().position(|it| for_date(it) && takes(it));
+                let place = dated.or_else(|| pending.iter().position(takes));
                 valued = true;
                 if let Some(place) = place {
                     let at = pending.remove(place);

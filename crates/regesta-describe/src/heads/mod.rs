@@ -8,13 +8,12 @@ mod letters;
 mod sheet;
 mod words;
 
-use std::ops::Range;
-
 use regesta_model::{Cited, EventKind, Span};
 
 use crate::{communications::tidy, page::Page, zones::{Zone, Zones}};
 
 pub(crate) use sheet::Sheet;
+pub(crate) use choice::is_damaged;
 pub(crate) use sheet::find as find_sheet;
 
 /// Something that happened to a paper, as its head tells.
@@ -36,6 +35,10 @@ pub(crate) struct Head {
     pub(crate) via: Vec<Cited<String>>,
     /// The sender's number.
     pub(crate) number: Option<Span>,
+    /// Whether there is a head to read.
+    pub(crate) found: bool,
+    /// Whether the paper is a damaged reading.
+    pub(crate) damaged: bool,
     /// Sent and received, where the head says so.
     pub(crate) events: Vec<HeadEvent>,
 }
@@ -50,7 +53,8 @@ impl Head {
         let start = zones.sheet.as_ref().map_or(0, |it| it.lines.end);
         let end = page.lines.len().min(start + REACH);
         let text = (start..end).filter(|it| zones.of.get(*it) != Some(&Zone::Furniture)).count();
-        if text == 0 || zones.has_catalogue && zones.sheet.is_none() || !page.source.text_is_file {
+        let catalogued = zones.sheet.is_none() && zones.labelled.iter().filter(|it| it.is_catalogue()).count() > 1;
+        if text == 0 || catalogued || !page.source.text_is_file {
             return res;
         }
         let items = items::read(page, start..end);
@@ -62,23 +66,24 @@ impl Head {
         let party = labelled("sender") || labelled("recipient");
         let memorandum = party && (labelled("subject") || labelled("date") || labelled("sender") && labelled("recipient"));
         let wired = cable.group.is_some() || cable.sender.is_some();
-        let damaged = choice::is_damaged(page);
-        if !(memorandum || wired || damaged) {
+        let damaged = zones.damaged;
+        res.damaged = damaged;
+        let dated = pairs.len() > 1 && pairs.iter().any(|it| it.label.names == "date" && it.value.is_some());
+        if !(memorandum || wired || damaged || dated) {
             return res;
         }
+        res.found = true;
         let date = choice::date(page, start..end, &pairs, cable.group, order);
         res.date = date.own;
         res.events = date.events;
         res.number = cable.number;
         res.senders = cable.sender.into_iter().collect();
         res.recipients = cable.recipients;
-        if memorandum || wired || damaged {
-            res.add_parties(page, &pairs, start..end);
-        }
+        res.add_parties(page, &pairs);
         res
     }
 
-    fn add_parties(&mut self, page: &Page<'_>, pairs: &[items::Pair], _lines: Range<usize>) {
+    fn add_parties(&mut self, page: &Page<'_>, pairs: &[items::Pair]) {
         for pair in pairs {
             let Some(value) = pair.value else { continue };
             let into = match pair.label.names {
@@ -93,6 +98,13 @@ impl Head {
             }
         }
     }
+}
+
+/// Says whether words stand on a stamp or a notice of release, or hold a year and no more.
+pub(crate) fn is_stamp(page: &Page<'_>, span: Span) -> bool {
+    let line = page.lines.partition_point(|it| it.span.end <= span.start);
+    (line.saturating_sub(3)..=line)
+        .any(|it| page.words(it).len() < 200 && words::stamps(page.words(it)).contains(&"release"))
 }
 
 /// Labels and values of a head: a label without a colon counts only beside another party's label.
@@ -118,7 +130,7 @@ fn without_weak(items: Vec<items::Item>, page: &Page<'_>, order: dates::Order) -
                     at.abs_diff(*line) <= NEAR && *names != label.names
                 };
                 let span = page.lines.get(*line).map_or_else(Span::default, |it| it.span);
-                if parties.iter().any(other) { it.clone() } else { Item::Value { span, line: *line } }
+                if parties.iter().any(other) || label.names == "date" { it.clone() } else { Item::Value { span, line: *line } }
             }
             _ => it.clone(),
         })

@@ -56,7 +56,8 @@ pub(crate) fn find(page: &Page<'_>) -> Option<Sheet> {
     let names = |names: &str| {
         inside.iter().any(|it| matches!(it, Item::Label { label, .. } if label.names == names))
     };
-    if !(names("date") && (names("sender") || names("recipient")) && (names("record-id") || names("title"))) {
+    let party = names("sender") || names("recipient");
+    if !((names("date") || names("title")) && (party || seen.len() > LABELS)) {
         return None;
     }
     let spans: Vec<Span> = page.lines[first..=last].iter().map(|it| it.span).collect();
@@ -82,7 +83,7 @@ fn date(
 ) -> Option<(Span, String)> {
     let read = |span: Span| dates::read(page.text, span, order).into_iter().next();
     let party = |it: &Pair| matches!(it.label.names, "sender" | "recipient" | "title");
-    let from = pairs.iter().position(party)?;
+    let from = pairs.iter().position(party).unwrap_or(0);
     let own = pairs[from..].iter().filter(|it| it.label.names == "date");
     let labelled = own.clone().find_map(|it| read(it.value?));
     let blank = own.clone().any(|it| it.value.is_some_and(|it| it.of(page.text).starts_with("00")));

@@ -104,15 +104,14 @@ fn small_languages(page: &Page<'_>, zones: &Zones) -> Vec<Language> {
     let all: usize = sizes.iter().map(|(_, size)| size).sum();
     let small = |size: usize| size < 160 && size * 12 < all;
     let main = sizes.iter().max_by_key(|(_, size)| *size).map(|(it, _)| *it);
-    let noise = |it: Language| {
-        zones.damaged && Some(it) != main && !is_sustained(page, zones, it, all)
-    };
+    let noise =
+        |it: Language| zones.damaged && Some(it) != main && !is_sustained(page, zones, it, all);
     sizes.into_iter().filter(|(it, size)| small(*size) || noise(*it)).map(|(it, _)| it).collect()
 }
 
 /// Says whether a language speaks in a passage: misread lines look like words of any language, but never for long, and not together.
 fn is_sustained(page: &Page<'_>, zones: &Zones, language: Language, all: usize) -> bool {
-    const LETTERS: usize = 120;
+    const LETTERS: usize = 200;
     const GAP: usize = 2;
     let mut runs: Vec<Vec<usize>> = Vec::new();
     for at in zones.lines(Zone::Text).filter(|it| page.lines[*it].language == language) {
@@ -128,9 +127,9 @@ fn is_sustained(page: &Page<'_>, zones: &Zones, language: Language, all: usize) 
         let enough = if dense { LETTERS / 2 } else { LETTERS };
         let said = languages::identify(&joined);
         joined.len() >= enough
-            && joined.len() * 20 >= all
+            && joined.len() * 7 >= all
             && said.language == language
-            && said.confidence >= 0.8
+            && said.confidence >= 0.9
     })
 }
 

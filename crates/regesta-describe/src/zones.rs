@@ -5,7 +5,9 @@ use std::ops::Range;
 use regesta_lang::references;
 use regesta_model::{Reference, Span};
 
-use crate::{furniture, heads, heads::Sheet, labels, labels::Labelled, page::Page, titles, vocabulary};
+use crate::{
+    furniture, heads, heads::Sheet, labels, labels::Labelled, page::Page, titles, vocabulary,
+};
 
 /// What a line of the page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,7 +83,8 @@ impl Zones {
         let references = find_references(page, &of, &labelled);
         let mut cited: Vec<Span> = references.iter().flat_map(|it| it.spans.clone()).collect();
         cited.sort_unstable();
-        let mut zones = Zones { of, labelled, references, cited, has_catalogue: false, damaged, sheet };
+        let mut zones =
+            Zones { of, labelled, references, cited, has_catalogue: false, damaged, sheet };
         let labels = zones.labelled.iter().filter(|it| it.is_catalogue()).count();
         zones.has_catalogue = match damaged {
             true => zones.sheet.is_some() || labels >= SURE_LABELS,
@@ -338,8 +341,8 @@ impl Zones {
         let of = &self.of;
         let in_sheet = self.sheet.as_ref().map_or(0, |it| it.lines.end);
         self.labelled.retain(|it| {
-            it.label_line < in_sheet ||
-            matches!(of[it.label_line], Zone::Label)
+            it.label_line < in_sheet
+                || matches!(of[it.label_line], Zone::Label)
                 || matches!(it.names, "sender" | "recipient" | "date.catalogue")
         });
     }

@@ -165,10 +165,21 @@ fn titled_parties(context: &Context<'_>) -> Parties {
     let (senders, recipients) = (labelled("sender"), labelled("recipient"));
     let head = &context.head;
     let in_sheet = context.zones.sheet.is_some();
-    let (senders, recipients) =
-        if head.damaged && head.found && !in_sheet { (Vec::new(), Vec::new()) } else { (senders, recipients) };
-    let senders = if head.senders.is_empty() || in_sheet && !senders.is_empty() { senders } else { head.senders.clone() };
-    let recipients = if head.recipients.is_empty() || in_sheet && !recipients.is_empty() { recipients } else { head.recipients.clone() };
+    let (senders, recipients) = if head.damaged && head.found && !in_sheet {
+        (Vec::new(), Vec::new())
+    } else {
+        (senders, recipients)
+    };
+    let senders = if head.senders.is_empty() || in_sheet && !senders.is_empty() {
+        senders
+    } else {
+        head.senders.clone()
+    };
+    let recipients = if head.recipients.is_empty() || in_sheet && !recipients.is_empty() {
+        recipients
+    } else {
+        head.recipients.clone()
+    };
     let title = context.title_span().map(|it| parties::read(page.text, it)).unwrap_or_default();
     Parties {
         senders: if senders.is_empty() { title.senders } else { senders },

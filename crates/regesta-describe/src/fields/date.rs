@@ -33,11 +33,13 @@ fn read(context: &Context<'_>) -> Vec<Field> {
         .filter(|it| !context.page.source.text_is_file || !is_stamp(context.page, *it));
     res.extend(catalogue.and_then(|it| dated(context, FieldName::CatalogueDate, it)));
     res.extend(zone(Zone::PrintedDate).and_then(|it| dated(context, FieldName::DocumentDate, it)));
-    if let Some((span, edtf)) = context.head.date.as_ref().filter(|_| res.is_empty() || context.zones.sheet.is_some()) {
+    if let Some((span, edtf)) =
+        context.head.date.as_ref().filter(|_| res.is_empty() || context.zones.sheet.is_some())
+    {
         res.clear();
         res.push(stated(context, FieldName::DocumentDate, *span, edtf));
     }
-    if res.is_empty() {
+    if res.is_empty() && !context.head.damaged {
         res.extend(own_date(context));
     }
     for it in &context.zones.labelled {
@@ -110,9 +112,8 @@ fn own_date(context: &Context<'_>) -> Option<Field> {
     let opening = page.lines.iter().take(3).map(|it| it.span).filter(|it| it.len() < 400);
     let mut spans = head.into_iter().chain(above).chain(under).chain(on_form).chain(opening);
     let stamped = |it: &Span| page.source.text_is_file && is_stamp(page, *it);
-    let full = |it: &Field| !context.head.damaged || it.edtf.as_ref().is_some_and(|it| it.len() >= 10);
     spans.find_map(|it| {
         let found = Some(it).filter(|it| !stamped(it));
-        found.and_then(|it| dated(context, FieldName::DocumentDate, it)).filter(full)
+        found.and_then(|it| dated(context, FieldName::DocumentDate, it))
     })
 }

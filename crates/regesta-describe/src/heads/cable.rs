@@ -96,7 +96,9 @@ fn cited(text: &str, line: Span, res: &mut Cable) {
     let words = line.of(text);
     let Some(found) = CITE.captures(words) else { return };
     let (Some(mark), Some(office)) = (found.name("c"), found.name("a")) else { return };
-    if !office.as_str().starts_with(char::is_uppercase) || !mark.as_str().starts_with(['C', 'G', '€']) {
+    if !office.as_str().starts_with(char::is_uppercase)
+        || !mark.as_str().starts_with(['C', 'G', '€'])
+    {
         return;
     }
     let at = |from: usize, to: usize| {
@@ -108,7 +110,8 @@ fn cited(text: &str, line: Span, res: &mut Cable) {
     if known.is_none() && number.is_none() {
         return;
     }
-    let name = known.map_or_else(|| span.of(text).trim_end_matches(['.', ' ']).to_owned(), str::to_owned);
+    let name =
+        known.map_or_else(|| span.of(text).trim_end_matches(['.', ' ']).to_owned(), str::to_owned);
     res.sender = Some(Cited::new(name, span));
     res.number = number;
     let before = &words[..mark.start()];
@@ -121,7 +124,8 @@ fn cited(text: &str, line: Span, res: &mut Cable) {
         let long = bare.chars().count() >= 3 && bare.chars().all(|it| it.is_uppercase());
         if let Some(name) = words::office(bare).filter(|_| long) {
             let lead = piece.find(bare).unwrap_or(0);
-            res.recipients.push(Cited::new(name.to_owned(), at(start + lead, start + lead + bare.len())));
+            res.recipients
+                .push(Cited::new(name.to_owned(), at(start + lead, start + lead + bare.len())));
         }
     }
 }

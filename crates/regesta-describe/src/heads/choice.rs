@@ -27,6 +27,9 @@ struct Candidate {
     received: bool,
 }
 
+/// How much must speak for a date before it is called the paper's own.
+const ENOUGH: i32 = 7;
+
 /// Chooses the date of a paper whose head stands on these lines.
 pub(super) fn date(
     page: &Page<'_>,
@@ -47,7 +50,8 @@ pub(super) fn date(
         });
         candidates.push(Candidate { date, score: 12, received: false });
     }
-    let received = candidates.iter().filter(|it| it.received && it.score > -4).max_by_key(|it| it.score);
+    let received =
+        candidates.iter().filter(|it| it.received && it.score > -4).max_by_key(|it| it.score);
     res.events.extend(received.map(|it| HeadEvent {
         kind: EventKind::Received,
         edtf: it.date.edtf(),
@@ -55,7 +59,7 @@ pub(super) fn date(
         span: it.date.span,
     }));
     agree(&mut candidates);
-    let best = candidates.iter().rev().filter(|it| it.score > 0).max_by_key(|it| it.score);
+    let best = candidates.iter().rev().filter(|it| it.score >= ENOUGH).max_by_key(|it| it.score);
     res.own = best.map(|it| (it.date.span, it.date.edtf()));
     res
 }
@@ -68,19 +72,29 @@ fn sent(
     head: Range<usize>,
     order: Order,
 ) -> Option<(Group, HeadDate)> {
-    let dated = |year: i32, month: u8| HeadDate { year, month, day: group.day, span: group.span, faults: 0 };
+    let dated = |year: i32, month: u8| HeadDate {
+        year,
+        month,
+        day: group.day,
+        span: group.span,
+        faults: 0,
+    };
     if let Some((month, year)) = group.month {
         return Some((group, dated(year, month)));
     }
-    let near = |it: &HeadDate| (it.day..=it.day.saturating_add(0)).contains(&group.day)
-        || it.day.checked_sub(group.day).is_some_and(|it| it <= 3);
+    let near = |it: &HeadDate| {
+        (it.day..=it.day.saturating_add(0)).contains(&group.day)
+            || it.day.checked_sub(group.day).is_some_and(|it| it <= 3)
+    };
     let stamped = candidates.iter().filter(|it| it.score > -6 && near(&it.date));
     if let Some(found) = stamped.max_by_key(|it| it.score) {
         return Some((group, dated(found.date.year, found.date.month)));
     }
     let foot = page.lines.len().saturating_sub(30).max(head.end)..page.lines.len();
     let spans = page.lines[foot].iter().map(|it| it.span);
-    let found = spans.flat_map(|it| dates::read(page.text, it, order)).find(|it| near(it) && it.year < 1995)?;
+    let found = spans
+        .flat_map(|it| dates::read(page.text, it, order))
+        .find(|it| near(it) && it.year < 1995)?;
     Some((group, dated(found.year, found.month)))
 }
 
@@ -100,7 +114,8 @@ fn candidates(page: &Page<'_>, head: Range<usize>, pairs: &[Pair], order: Order)
             let mut score = 6 - (line - head.start) as i32 / 12;
             score += place_on_line(page.text, span, date.span);
             score -= i32::from(date.faults) * 2;
-            let label = pairs.iter().rev().find(|it| it.value.is_some_and(|it| it.overlaps(date.span)));
+            let label =
+                pairs.iter().rev().find(|it| it.value.is_some_and(|it| it.overlaps(date.span)));
             score += match label.map(|it| it.label.names) {
                 Some("date") => 8,
                 Some("other-date") => -12,
@@ -108,7 +123,8 @@ fn candidates(page: &Page<'_>, head: Range<usize>, pairs: &[Pair], order: Order)
                 Some("subject" | "other" | "title") => -6,
                 _ => 0,
             };
-            let received = near.contains(&"received") || label.is_some_and(|it| it.label.names == "received");
+            let received =
+                near.contains(&"received") || label.is_some_and(|it| it.label.names == "received");
             score -= if received { 4 } else { 0 };
             score -= if near.contains(&"release") { 9 } else { 0 };
             let own = words::stamps(page.words(line));
@@ -152,7 +168,8 @@ fn place_on_line(text: &str, line: Span, date: Span) -> i32 {
     let after = Span { start: date.end, end: line.end }.of(text);
     let letters = |it: &str| it.chars().filter(|c| c.is_alphanumeric()).count();
     let others = letters(before) + letters(after);
-    let small = |it: &str| it.split_whitespace().filter(|it| it.starts_with(char::is_lowercase)).count();
+    let small =
+        |it: &str| it.split_whitespace().filter(|it| it.starts_with(char::is_lowercase)).count();
     let prose = small(before) + small(after);
     match others {
         0..=3 => 4,
@@ -180,10 +197,14 @@ fn likely_years(page: &Page<'_>) -> (i32, i32) {
 
 /// A date that stands twice in a head, as typed and as stamped, is likelier the paper's.
 fn agree(candidates: &mut [Candidate]) {
-    let days: Vec<(i32, u8, u8)> =
-        candidates.iter().filter(|it| it.score > -4).map(|it| (it.date.year, it.date.month, it.date.day)).collect();
+    let days: Vec<(i32, u8, u8)> = candidates
+        .iter()
+        .filter(|it| it.score > -4)
+        .map(|it| (it.date.year, it.date.month, it.date.day))
+        .collect();
     for it in candidates {
-        let same = days.iter().filter(|day| **day == (it.date.year, it.date.month, it.date.day)).count();
+        let same =
+            days.iter().filter(|day| **day == (it.date.year, it.date.month, it.date.day)).count();
         it.score += same.saturating_sub(1).min(2) as i32;
     }
 }
@@ -195,7 +216,9 @@ pub(crate) fn is_damaged(page: &Page<'_>) -> bool {
     let (mut all, mut bad) = (0, 0);
     for line in lines {
         all += 1;
-        bad += usize::from(damaged(line.span.of(page.text)));
+        let words = line.span.of(page.text);
+        let dressed = !line.cells.is_empty() || words.contains("://") || words.contains("**");
+        bad += usize::from(!dressed && damaged(words));
     }
     page.source.text_is_file && all >= ENOUGH && (bad * 8 >= all || is_torn(page))
 }
@@ -226,12 +249,17 @@ fn damaged(words: &str) -> bool {
     let odd = words.split_whitespace().any(|word| {
         let bare = word.trim_matches(|it: char| !it.is_alphanumeric());
         let letter = bare.chars().any(char::is_alphabetic);
-        let strange = bare.chars().any(|it| "~£¢§¥°®©\\{}<>=_^*|•«»".contains(it));
+        let strange = bare.chars().any(|it| "~£¢§¥°®\\{}<>=_^*|•".contains(it));
         let mixed = bare.len() >= 4
-            && bare.chars().zip(bare.chars().skip(1)).filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count() >= 2;
+            && bare
+                .chars()
+                .zip(bare.chars().skip(1))
+                .filter(|(a, b)| a.is_lowercase() && b.is_uppercase())
+                .count()
+                >= 2;
         letter && (strange || mixed)
     });
-    let specks = words.starts_with(['~', '‘', '°', '_', '¢', '£', '{', '}', '|', '<', '>', ';', ',', ':'])
+    let specks = words.starts_with(['~', '‘', '°', '_', '¢', '£', '{', '}', '|', ';', ',', ':'])
         || letters <= 2 && !words.starts_with(|it: char| it.is_ascii_digit() || it == '-');
     odd || specks
 }

@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 use regesta_model::Span;
 use regex::Regex;
 
-use super::{letters::{digit, distance, folded}, words};
-
+use super::{
+    letters::{digit, distance, folded},
+    words,
+};
 
 /// A full date as read on a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +67,8 @@ pub(super) fn read(text: &str, line: Span, order: Order) -> Vec<HeadDate> {
         while let Some(found) = words.get(at..).and_then(|it| pattern.captures(it)) {
             let Some(first) = found.get(0) else { break };
             let date = worded(&found, line, at);
-            let next = date.map_or(at + first.start(), |it| (it.span.end - line.start) as usize - 1);
+            let next =
+                date.map_or(at + first.start(), |it| (it.span.end - line.start) as usize - 1);
             let step = words.get(next..).and_then(|it| it.chars().next()).map_or(1, char::len_utf8);
             at = next + step;
             res.extend(date);
@@ -93,8 +96,7 @@ fn worded(found: &regex::Captures<'_>, line: Span, at: usize) -> Option<HeadDate
     let start = m.start().min(d.start()) + at;
     let span = Span { start: line.start + start as u32, end: line.start + (y.end() + at) as u32 };
     let letters = |it: &str| it.chars().any(|c| !c.is_ascii_digit() && c != ' ' && c != '\'');
-    let faults =
-        misread + u8::from(letters(d.as_str())) + u8::from(letters(y.as_str()));
+    let faults = misread + u8::from(letters(d.as_str())) + u8::from(letters(y.as_str()));
     let short = y.as_str().trim_matches('\'').len() < 3;
     if faults > 2 || short && misread > 0 && letters(y.as_str()) {
         return None;
@@ -105,8 +107,7 @@ fn worded(found: &regex::Captures<'_>, line: Span, at: usize) -> Option<HeadDate
 fn numbered(found: &regex::Captures<'_>, line: Span, order: Order) -> Option<HeadDate> {
     let (a, b, y) = (found.name("a")?, found.name("b")?, found.name("y")?);
     let (first, second, year) = (number(a.as_str())?, number(b.as_str())?, year(y.as_str())?);
-    let span =
-        Span { start: line.start + a.start() as u32, end: line.start + y.end() as u32 };
+    let span = Span { start: line.start + a.start() as u32, end: line.start + y.end() as u32 };
     let letters = |it: &str| it.chars().any(|c| !c.is_ascii_digit());
     let faults = [a, b, y].iter().filter(|it| letters(it.as_str())).count() as u8;
     let (month, day) = match order {
@@ -213,8 +214,12 @@ mod tests {
 
     #[test]
     fn other_numbers_are_not() {
-        for words in ["5 man 63 rifles", "12 boxes 40 each", "201-289248", "40/50/60", "MEXI 1963"] {
-            assert!(read(words, Span::new(0..words.len()), Order::MonthFirst).is_empty(), "{words}");
+        for words in ["5 man 63 rifles", "12 boxes 40 each", "201-289248", "40/50/60", "MEXI 1963"]
+        {
+            assert!(
+                read(words, Span::new(0..words.len()), Order::MonthFirst).is_empty(),
+                "{words}"
+            );
         }
     }
 }

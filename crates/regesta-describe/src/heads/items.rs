@@ -72,9 +72,8 @@ fn without_specks(text: &str, span: Span) -> Span {
     let mut rest = span;
     for _ in 0..3 {
         let words = rest.of(text);
-        let lead = words
-            .find(|it: char| it.is_alphanumeric() || "([".contains(it))
-            .unwrap_or(words.len());
+        let lead =
+            words.find(|it: char| it.is_alphanumeric() || "([".contains(it)).unwrap_or(words.len());
         rest.start += lead as u32;
         let words = rest.of(text);
         let speck = words
@@ -167,10 +166,10 @@ pub(super) fn pairs(page: &Page<'_>, items: &[Item], order: Order) -> Vec<Pair> 
                 if is_speck(words) || words::stamps(words).contains(&"release") {
                     continue;
                 }
-                let for_date =
-                    |it: &usize| res.get(*it).is_some_and(|it| it.label.names == "date");
-                let takes =
-                    |it: &usize| res.get(*it).is_some_and(|it| fits(page, it.label.names, value, order));
+                let for_date = |it: &usize| res.get(*it).is_some_and(|it| it.label.names == "date");
+                let takes = |it: &usize| {
+                    res.get(*it).is_some_and(|it| fits(page, it.label.names, value, order))
+                };
                 let dated = pending.iter().position(|it| for_date(it) && takes(it));
                 let place = dated.or_else(|| pending.iter().position(takes));
                 valued = true;
@@ -217,6 +216,7 @@ fn fits(page: &Page<'_>, names: &str, value: Span, order: Order) -> bool {
                 && !(digits > letters && dated())
                 && !words.starts_with("(Off")
                 && !words.starts_with("(When")
+                && words::label_at(words).is_none_or(|(label, _)| label.names == "recipient")
         }
         _ => true,
     }

@@ -82,9 +82,12 @@ mod tests {
 
     #[test]
     fn damaged_words_are_recognised() {
-        for (read, meant) in
-            [("DIRECIOR", "director"), ("N0veaber", "november"), ("SUBJEOT", "subject"), ("T0", "to")]
-        {
+        for (read, meant) in [
+            ("DIRECIOR", "director"),
+            ("N0veaber", "november"),
+            ("SUBJEOT", "subject"),
+            ("T0", "to"),
+        ] {
             assert!(alike(&folded(read), &folded(meant)), "{read}");
         }
         for (read, meant) in [("form", "from"), ("director", "detector"), ("today", "to")] {

@@ -5,15 +5,20 @@ mod choice;
 mod dates;
 mod items;
 mod letters;
+mod offices;
 mod sheet;
 mod words;
 
 use regesta_model::{Cited, EventKind, Span};
 
-use crate::{communications::tidy, page::Page, zones::{Zone, Zones}};
+use crate::{
+    communications::tidy,
+    page::Page,
+    zones::{Zone, Zones},
+};
 
-pub(crate) use sheet::Sheet;
 pub(crate) use choice::is_damaged;
+pub(crate) use sheet::Sheet;
 pub(crate) use sheet::find as find_sheet;
 
 /// Something that happened to a paper, as its head tells.
@@ -53,7 +58,14 @@ impl Head {
         let start = zones.sheet.as_ref().map_or(0, |it| it.lines.end);
         let end = page.lines.len().min(start + REACH);
         let text = (start..end).filter(|it| zones.of.get(*it) != Some(&Zone::Furniture)).count();
-        let catalogued = zones.sheet.is_none() && zones.labelled.iter().filter(|it| it.is_catalogue()).count() > 1;
+        let mut catalogue: Vec<&str> = zones
+            .labelled
+            .iter()
+            .filter(|it| it.is_catalogue() && it.names != "keywords")
+            .map(|it| it.names)
+            .collect();
+        catalogue.dedup();
+        let catalogued = zones.sheet.is_none() && catalogue.len() > 1;
         if text == 0 || catalogued || !page.source.text_is_file {
             return res;
         }
@@ -64,11 +76,15 @@ impl Head {
         let cable = cable::read(page, start..end);
         let labelled = |names: &str| pairs.iter().filter(|it| it.label.names == names).count() > 0;
         let party = labelled("sender") || labelled("recipient");
-        let memorandum = party && (labelled("subject") || labelled("date") || labelled("sender") && labelled("recipient"));
+        let memorandum = party
+            && (labelled("subject")
+                || labelled("date")
+                || labelled("sender") && labelled("recipient"));
         let wired = cable.group.is_some() || cable.sender.is_some();
         let damaged = zones.damaged;
         res.damaged = damaged;
-        let dated = pairs.len() > 1 && pairs.iter().any(|it| it.label.names == "date" && it.value.is_some());
+        let dated = pairs.len() > 1
+            && pairs.iter().any(|it| it.label.names == "date" && it.value.is_some());
         if !(memorandum || wired || damaged || dated) {
             return res;
         }
@@ -80,6 +96,18 @@ impl Head {
         res.senders = cable.sender.into_iter().collect();
         res.recipients = cable.recipients;
         res.add_parties(page, &pairs);
+        if (damaged || wired) && (res.senders.is_empty() || res.recipients.is_empty()) {
+            let (senders, recipients) = offices::read(page, start..end);
+            let other =
+                |of: &[Cited<String>], it: &Cited<String>| of.iter().all(|of| of.value != it.value);
+            if res.senders.is_empty() {
+                res.senders = senders.into_iter().filter(|it| other(&res.recipients, it)).collect();
+            }
+            if res.recipients.is_empty() {
+                res.recipients =
+                    recipients.into_iter().filter(|it| other(&res.senders, it)).collect();
+            }
+        }
         res
     }
 
@@ -130,7 +158,11 @@ fn without_weak(items: Vec<items::Item>, page: &Page<'_>, order: dates::Order) -
                     at.abs_diff(*line) <= NEAR && *names != label.names
                 };
                 let span = page.lines.get(*line).map_or_else(Span::default, |it| it.span);
-                if parties.iter().any(other) || label.names == "date" { it.clone() } else { Item::Value { span, line: *line } }
+                if parties.iter().any(other) || label.names == "date" {
+                    it.clone()
+                } else {
+                    Item::Value { span, line: *line }
+                }
             }
             _ => it.clone(),
         })

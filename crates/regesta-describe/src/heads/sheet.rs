@@ -52,7 +52,8 @@ pub(crate) fn find(page: &Page<'_>) -> Option<Sheet> {
     if seen.len() < LABELS {
         return None;
     }
-    let inside: Vec<Item> = items.into_iter().filter(|it| (first..=last + 1).contains(&line_of(it))).collect();
+    let inside: Vec<Item> =
+        items.into_iter().filter(|it| (first..=last + 1).contains(&line_of(it))).collect();
     let names = |names: &str| {
         inside.iter().any(|it| matches!(it, Item::Label { label, .. } if label.names == names))
     };
@@ -88,10 +89,15 @@ fn date(
     let labelled = own.clone().find_map(|it| read(it.value?));
     let blank = own.clone().any(|it| it.value.is_some_and(|it| it.of(page.text).starts_with("00")));
     let reviewed = |it: &HeadDate| {
-        pairs.iter().any(|pair| pair.label.names == "other-date" && pair.value.is_some_and(|value| value.overlaps(it.span)))
+        pairs.iter().any(|pair| {
+            pair.label.names == "other-date"
+                && pair.value.is_some_and(|value| value.overlaps(it.span))
+        })
     };
     let earliest = || {
-        let all = lines.iter().filter(|it| it.len() <= 40 && !words::stamps(it.of(page.text)).contains(&"release"));
+        let all = lines
+            .iter()
+            .filter(|it| it.len() <= 40 && !words::stamps(it.of(page.text)).contains(&"release"));
         let dates = all.filter_map(|it| read(*it)).filter(|it| !reviewed(it) && it.year < 1990);
         dates.min_by_key(|it| (it.year, it.month, it.day))
     };

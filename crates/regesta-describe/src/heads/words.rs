@@ -52,7 +52,10 @@ fn labels() -> &'static [(String, Label)] {
                 let [names, place, _, written, ..] = row[..] else { return None };
                 let words = written.split(' ').count();
                 let letters = written.chars().filter(|it| it.is_alphanumeric()).count();
-                Some((folded(written), Label { names, of_sheet: place == "sheet", place: at, letters, words }))
+                Some((
+                    folded(written),
+                    Label { names, of_sheet: place == "sheet", place: at, letters, words },
+                ))
             })
             .collect();
         res.sort_by_key(|(written, label)| std::cmp::Reverse((label.words, written.len())));

@@ -79,7 +79,7 @@ impl Zones {
             }
         }
         let sheet = heads::find_sheet(page);
-        let labelled = with_sheet(labels::find(page, &of), sheet.as_ref());
+        let labelled = heads::with_sheet(labels::find(page, &of), sheet.as_ref());
         let references = find_references(page, &of, &labelled);
         let mut cited: Vec<Span> = references.iter().flat_map(|it| it.spans.clone()).collect();
         cited.sort_unstable();
@@ -104,17 +104,6 @@ impl Zones {
         zones.read_digest_above(page, start);
         zones.read_digest_below(page, start, end);
         zones
-    }
-
-    /// Gives the lines of a sheet and those above it to the catalogue, and returns the line after it.
-    fn mark_sheet(&mut self) -> usize {
-        let Some(sheet) = &self.sheet else { return 0 };
-        for (line, zone) in self.of.iter_mut().enumerate().take(sheet.lines.end) {
-            if *zone == Zone::Text || sheet.lines.contains(&line) {
-                *zone = Zone::Other;
-            }
-        }
-        sheet.lines.end
     }
 
     /// Says whether the first or last lines credit who paid for the page or state rights, which only a catalogue does.
@@ -346,15 +335,6 @@ impl Zones {
                 || matches!(it.names, "sender" | "recipient" | "date.catalogue")
         });
     }
-}
-
-/// The labels of a page, those inside a sheet as the sheet is read.
-fn with_sheet(mut labelled: Vec<Labelled>, sheet: Option<&Sheet>) -> Vec<Labelled> {
-    if let Some(sheet) = sheet {
-        labelled.retain(|it| it.label_line >= sheet.lines.end);
-        labelled.splice(0..0, sheet.labelled.iter().cloned());
-    }
-    labelled
 }
 
 /// Says whether the text above a line and the one below it are in different languages.

@@ -251,6 +251,9 @@ fn numbers(context: &Context<'_>, root: bool, drafts: &[&Draft]) -> Vec<SeriesNu
         for (span, series) in context.form_numbers() {
             add(series, span.of(text), span);
         }
+        if let Some(span) = context.head.number {
+            add(NumberSeries::Sender, span.of(text), span);
+        }
     }
     for span in drafts.iter().flat_map(|it| &it.numbers) {
         add(NumberSeries::Sender, span.of(text), *span);
@@ -296,8 +299,39 @@ fn happenings(context: &Context<'_>, root: bool, node: &Node, drafts: &[&Draft])
             }
         }
     }
-    if root && !res.iter().any(|it| matches!(it.kind, EventKind::Drafted | EventKind::Sent)) {
+    if root {
+        res.extend(
+            told_by_head(context)
+                .into_iter()
+                .filter(|it| {
+                    !res.iter().any(|known| known.kind == it.kind && known.edtf == it.edtf)
+                })
+                .collect::<Vec<_>>(),
+        );
+    }
+    let dated = res.iter().any(|it| matches!(it.kind, EventKind::Drafted | EventKind::Sent));
+    if root && !dated && !context.head.damaged {
         res.extend(dated_by_heading(context));
+    }
+    res
+}
+
+/// What the head of a paper tells: when it was sent and received, and its own date where that is another day.
+fn told_by_head(context: &Context<'_>) -> Vec<Event> {
+    let head = &context.head;
+    let event = |kind, edtf: &str, zone: Option<String>, span| Event {
+        kind,
+        edtf: edtf.to_owned(),
+        zone,
+        place: None,
+        spans: vec![span],
+    };
+    let mut res: Vec<Event> =
+        head.events.iter().map(|it| event(it.kind, &it.edtf, it.zone.clone(), it.span)).collect();
+    if let Some((span, edtf)) = &head.date
+        && !res.iter().any(|it| it.kind == EventKind::Sent && it.edtf.starts_with(edtf.as_str()))
+    {
+        res.push(event(EventKind::Drafted, edtf, None, *span));
     }
     res
 }

@@ -19,7 +19,7 @@ use crate::{
 
 pub(crate) use choice::is_damaged;
 pub(crate) use sheet::Sheet;
-pub(crate) use sheet::find as find_sheet;
+pub(crate) use sheet::{find as find_sheet, with_sheet};
 
 /// Something that happened to a paper, as its head tells.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -124,3 +124,12 @@ fn labelled(page: &Page<'_>, pair: &Pair) -> Option<Labelled> {
         lines: pair.line..pair.line + 1,
     })
 }
+
+/// The labels of a page, those inside a sheet as the sheet is read.
+pub(crate) fn with_sheet(mut labelled: Vec<Labelled>, sheet: Option<&Sheet>) -> Vec<Labelled> {
+    if let Some(sheet) = sheet {
+        labelled.retain(|it| it.label_line >= sheet.lines.end);
+        labelled.splice(0..0, sheet.labelled.iter().cloned());
+    }
+    labelled
+}

@@ -11,6 +11,17 @@ use crate::{
 };
 
 impl Zones {
+    /// Gives the lines of a sheet and those above it to the catalogue, and returns the line after it.
+    pub(crate) fn mark_sheet(&mut self) -> usize {
+        let Some(sheet) = &self.sheet else { return 0 };
+        for (line, zone) in self.of.iter_mut().enumerate().take(sheet.lines.end) {
+            if *zone == Zone::Text || sheet.lines.contains(&line) {
+                *zone = Zone::Other;
+            }
+        }
+        sheet.lines.end
+    }
+
     /// The zone of a paragraph by what it says.
     pub(crate) fn content_zone(&self, page: &Page<'_>, paragraph: Range<usize>) -> Option<Zone> {
         let span = page.span_of(paragraph);

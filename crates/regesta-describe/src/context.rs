@@ -5,6 +5,7 @@ use regesta_model::{Language, NumberSeries, Span};
 use crate::{
     chronology::Chronology,
     communications::{LineKind, Outline},
+    heads::Head,
     layers::TextLayer,
     page::Page,
     vocabulary,
@@ -19,6 +20,8 @@ pub(crate) struct Context<'a> {
     /// One for each text.
     pub(crate) outlines: &'a [Outline],
     pub(crate) chronology: &'a Chronology,
+    /// What the head of the paper says.
+    pub(crate) head: Head,
     /// Whether each line of the page stands on a form, a sheet's head or foot, or in a processing block.
     on_form: Vec<bool>,
     catalogue_language: Option<Language>,
@@ -33,9 +36,9 @@ impl<'a> Context<'a> {
         outlines: &'a [Outline],
         chronology: &'a Chronology,
     ) -> Self {
-        let (on_form, catalogue_language) = (Vec::new(), None);
+        let (head, on_form, catalogue_language) = (Head::read(page, zones), Vec::new(), None);
         let mut res =
-            Context { page, zones, texts, outlines, chronology, on_form, catalogue_language };
+            Context { page, zones, texts, outlines, chronology, head, on_form, catalogue_language };
         res.catalogue_language = res.find_catalogue_language();
         let mut on_form = vec![false; page.lines.len()];
         for (at, _) in res.form_lines() {

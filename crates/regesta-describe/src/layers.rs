@@ -1,5 +1,6 @@
 //! Gathers the lines of the document into texts, one a language and role, and says which is the original.
 
+use regesta_lang::languages;
 use regesta_model::{FieldName, Language, LayerRole, Script, Span};
 
 use crate::{
@@ -102,7 +103,35 @@ fn small_languages(page: &Page<'_>, zones: &Zones) -> Vec<Language> {
         }
     }
     let all: usize = sizes.iter().map(|(_, size)| size).sum();
-    sizes.into_iter().filter(|(_, size)| *size < 160 && size * 12 < all).map(|(it, _)| it).collect()
+    let small = |size: usize| size < 160 && size * 12 < all;
+    let main = sizes.iter().max_by_key(|(_, size)| *size).map(|(it, _)| *it);
+    let noise =
+        |it: Language| zones.damaged && Some(it) != main && !is_sustained(page, zones, it, all);
+    sizes.into_iter().filter(|(it, size)| small(*size) || noise(*it)).map(|(it, _)| it).collect()
+}
+
+/// Says whether a language speaks in a passage: misread lines look like words of any language, but never for long, and not together.
+fn is_sustained(page: &Page<'_>, zones: &Zones, language: Language, all: usize) -> bool {
+    const LETTERS: usize = 200;
+    const GAP: usize = 2;
+    let mut runs: Vec<Vec<usize>> = Vec::new();
+    for at in zones.lines(Zone::Text).filter(|it| page.lines[*it].language == language) {
+        match runs.last_mut() {
+            Some(run) if run.last().is_some_and(|it| at - it <= GAP) => run.push(at),
+            _ => runs.push(vec![at]),
+        }
+    }
+    runs.iter().any(|run| {
+        let words: Vec<&str> = run.iter().map(|it| page.words(*it)).collect();
+        let joined = words.join("\n");
+        let dense = matches!(language, Language::Chinese | Language::Korean | Language::Japanese);
+        let enough = if dense { LETTERS / 2 } else { LETTERS };
+        let said = languages::identify(&joined);
+        joined.len() >= enough
+            && joined.len() * 7 >= all
+            && said.language == language
+            && said.confidence >= 0.9
+    })
 }
 
 /// Gives each text its role. What the page says outright comes first: a heading over the text, the declared language; then

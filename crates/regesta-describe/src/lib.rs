@@ -10,6 +10,7 @@ mod content;
 mod context;
 pub mod fields;
 mod furniture;
+mod heads;
 mod labels;
 mod layers;
 mod page;

@@ -5,7 +5,9 @@ use std::ops::Range;
 use regesta_lang::references;
 use regesta_model::{Reference, Span};
 
-use crate::{furniture, labels, labels::Labelled, page::Page, titles, vocabulary};
+use crate::{
+    furniture, heads, heads::Sheet, labels, labels::Labelled, page::Page, titles, vocabulary,
+};
 
 /// What a line of the page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +40,9 @@ pub(crate) enum Zone {
     Text,
 }
 
+/// How many labels make a catalogue of a page whose words are misread.
+const SURE_LABELS: usize = 4;
+
 /// A page divided.
 pub(crate) struct Zones {
     /// The zone of each line.
@@ -50,34 +55,49 @@ pub(crate) struct Zones {
     pub(crate) cited: Vec<Span>,
     /// Whether the page has a catalogue's words around the document.
     pub(crate) has_catalogue: bool,
+    /// Whether the page is a damaged reading of a scan.
+    pub(crate) damaged: bool,
+    /// The sheet an office has laid before the paper.
+    pub(crate) sheet: Option<Sheet>,
 }
 
 impl Zones {
     /// Divides a page.
     pub(crate) fn new(page: &Page<'_>) -> Self {
         let count = page.lines.len();
+        let damaged = heads::is_damaged(page);
         let mut of = vec![Zone::Text; count];
         for (zone, (at, line)) in of.iter_mut().zip(page.lines.iter().enumerate()) {
             if line.marks.head {
                 *zone = Zone::Head;
             } else if line.marks.furniture
-                || furniture::is_furniture(line, page.words(at))
+                || !damaged
+                    && furniture::is_furniture(line, page.words(at))
                     && vocabulary::label(page.words(at)).is_none()
             {
                 *zone = Zone::Furniture;
             }
         }
-        let labelled = labels::find(page, &of);
+        let sheet = heads::find_sheet(page);
+        let labelled = heads::with_sheet(labels::find(page, &of), sheet.as_ref());
         let references = find_references(page, &of, &labelled);
         let mut cited: Vec<Span> = references.iter().flat_map(|it| it.spans.clone()).collect();
         cited.sort_unstable();
-        let mut zones = Zones { of, labelled, references, cited, has_catalogue: false };
-        zones.has_catalogue = zones.of.contains(&Zone::Furniture)
-            || zones.of.contains(&Zone::Head)
-            || zones.labelled.iter().any(|it| it.is_catalogue())
-            || zones.credits_at_edges(page);
-        let title = titles::find(page, &zones.of, &zones.labelled, zones.has_catalogue);
-        let start = zones.read_head(page, title);
+        let mut zones =
+            Zones { of, labelled, references, cited, has_catalogue: false, damaged, sheet };
+        let labels = zones.labelled.iter().filter(|it| it.is_catalogue()).count();
+        zones.has_catalogue = match damaged {
+            true => zones.sheet.is_some() || labels >= SURE_LABELS,
+            false => {
+                zones.of.contains(&Zone::Furniture)
+                    || zones.of.contains(&Zone::Head)
+                    || labels > 0
+                    || zones.credits_at_edges(page)
+            }
+        };
+        let title = titles::find(page, &zones.of, &zones.labelled, zones.has_catalogue)
+            .filter(|_| zones.sheet.is_none() && !damaged);
+        let start = zones.read_head(page, title).max(zones.mark_sheet());
         let end = zones.read_tail(page, start);
         zones.mark_labels(page, start, end);
         zones.restore_lone_words(page, start, end);
@@ -306,8 +326,10 @@ impl Zones {
             }
         }
         let of = &self.of;
+        let in_sheet = self.sheet.as_ref().map_or(0, |it| it.lines.end);
         self.labelled.retain(|it| {
-            matches!(of[it.label_line], Zone::Label)
+            it.label_line < in_sheet
+                || matches!(of[it.label_line], Zone::Label)
                 || matches!(it.names, "sender" | "recipient" | "date.catalogue")
         });
     }

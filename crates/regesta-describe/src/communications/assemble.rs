@@ -82,7 +82,8 @@ fn communication(
         drafts.iter().map(|it| cite_all(context, pick(it))).collect()
     };
     let signatories = agree(context, Vec::new(), named(|it| &it.signatures));
-    let senders = agree(context, titled.senders, named(|it| &it.signatures));
+    let signed = if root && context.head.damaged { Vec::new() } else { named(|it| &it.signatures) };
+    let senders = agree(context, titled.senders, signed);
     let recipients = agree(context, titled.recipients, named(|it| &it.recipients));
     let mut spans: Vec<Span> = drafts.iter().flat_map(|it| it.pieces.iter().copied()).collect();
     spans.dedup();
@@ -93,7 +94,7 @@ fn communication(
         in_reply_to: Vec::new(),
         senders,
         recipients,
-        via: Vec::new(),
+        via: if root { context.head.via.clone() } else { Vec::new() },
         for_transmission_to: drafts
             .iter()
             .find_map(|it| passed_on(context, it))
@@ -162,6 +163,23 @@ fn titled_parties(context: &Context<'_>) -> Parties {
             .collect()
     };
     let (senders, recipients) = (labelled("sender"), labelled("recipient"));
+    let head = &context.head;
+    let in_sheet = context.zones.sheet.is_some();
+    let (senders, recipients) = if head.damaged && head.found && !in_sheet {
+        (Vec::new(), Vec::new())
+    } else {
+        (senders, recipients)
+    };
+    let senders = if head.senders.is_empty() || in_sheet && !senders.is_empty() {
+        senders
+    } else {
+        head.senders.clone()
+    };
+    let recipients = if head.recipients.is_empty() || in_sheet && !recipients.is_empty() {
+        recipients
+    } else {
+        head.recipients.clone()
+    };
     let title = context.title_span().map(|it| parties::read(page.text, it)).unwrap_or_default();
     Parties {
         senders: if senders.is_empty() { title.senders } else { senders },
@@ -233,6 +251,9 @@ fn numbers(context: &Context<'_>, root: bool, drafts: &[&Draft]) -> Vec<SeriesNu
         for (span, series) in context.form_numbers() {
             add(series, span.of(text), span);
         }
+        if let Some(span) = context.head.number {
+            add(NumberSeries::Sender, span.of(text), span);
+        }
     }
     for span in drafts.iter().flat_map(|it| &it.numbers) {
         add(NumberSeries::Sender, span.of(text), *span);
@@ -278,8 +299,39 @@ fn happenings(context: &Context<'_>, root: bool, node: &Node, drafts: &[&Draft])
             }
         }
     }
-    if root && !res.iter().any(|it| matches!(it.kind, EventKind::Drafted | EventKind::Sent)) {
+    if root {
+        res.extend(
+            told_by_head(context)
+                .into_iter()
+                .filter(|it| {
+                    !res.iter().any(|known| known.kind == it.kind && known.edtf == it.edtf)
+                })
+                .collect::<Vec<_>>(),
+        );
+    }
+    let dated = res.iter().any(|it| matches!(it.kind, EventKind::Drafted | EventKind::Sent));
+    if root && !dated && !context.head.damaged {
         res.extend(dated_by_heading(context));
+    }
+    res
+}
+
+/// What the head of a paper tells: when it was sent and received, and its own date where that is another day.
+fn told_by_head(context: &Context<'_>) -> Vec<Event> {
+    let head = &context.head;
+    let event = |kind, edtf: &str, zone: Option<String>, span| Event {
+        kind,
+        edtf: edtf.to_owned(),
+        zone,
+        place: None,
+        spans: vec![span],
+    };
+    let mut res: Vec<Event> =
+        head.events.iter().map(|it| event(it.kind, &it.edtf, it.zone.clone(), it.span)).collect();
+    if let Some((span, edtf)) = &head.date
+        && !res.iter().any(|it| it.kind == EventKind::Sent && it.edtf.starts_with(edtf.as_str()))
+    {
+        res.push(event(EventKind::Drafted, edtf, None, *span));
     }
     res
 }

@@ -12,7 +12,7 @@ mod walk;
 
 pub(crate) use assemble::assemble;
 pub(crate) use kinds::{LineKind, cites};
-pub(crate) use names::is_name;
+pub(crate) use names::{is_name, tidy};
 pub(crate) use outline::{Outline, outline};
 
 use crate::page::Page;

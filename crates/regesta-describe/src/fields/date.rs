@@ -3,7 +3,7 @@
 use regesta_model::{Field, FieldName, Span};
 
 use super::{FieldReader, quoted};
-use crate::{Context, page::Page, zones::Zone};
+use crate::{Context, heads::is_stamp, page::Page, zones::Zone};
 
 pub(super) const READER: FieldReader = FieldReader {
     name: "date",
@@ -24,11 +24,22 @@ fn read(context: &Context<'_>) -> Vec<Field> {
             .filter_map(|it| it.value)
             .next()
     };
+    if let Some((span, edtf)) = context.zones.sheet.as_ref().and_then(|it| it.date.as_ref()) {
+        res.push(stated(context, FieldName::CatalogueDate, *span, edtf));
+        return res;
+    }
     let catalogue = zone(Zone::CatalogueDate)
-        .or_else(|| labelled("date.catalogue").filter(|_| context.zones.has_catalogue));
+        .or_else(|| labelled("date.catalogue").filter(|_| context.zones.has_catalogue))
+        .filter(|it| !context.page.source.text_is_file || !is_stamp(context.page, *it));
     res.extend(catalogue.and_then(|it| dated(context, FieldName::CatalogueDate, it)));
     res.extend(zone(Zone::PrintedDate).and_then(|it| dated(context, FieldName::DocumentDate, it)));
-    if res.is_empty() {
+    if let Some((span, edtf)) =
+        context.head.date.as_ref().filter(|_| res.is_empty() || context.zones.sheet.is_some())
+    {
+        res.clear();
+        res.push(stated(context, FieldName::DocumentDate, *span, edtf));
+    }
+    if res.is_empty() && !context.head.damaged {
         res.extend(own_date(context));
     }
     for it in &context.zones.labelled {
@@ -53,6 +64,13 @@ fn dated(context: &Context<'_>, name: FieldName, span: Span) -> Option<Field> {
     let mut field = quoted(context, name, date.span);
     field.edtf = Some(edtf.to_owned());
     Some(field)
+}
+
+/// The field of a date as a head or a sheet states it.
+fn stated(context: &Context<'_>, name: FieldName, span: Span, edtf: &str) -> Field {
+    let mut field = quoted(context, name, span);
+    field.edtf = Some(edtf.to_owned());
+    field
 }
 
 /// How many lines from the top the document's own date line may stand.
@@ -93,5 +111,9 @@ fn own_date(context: &Context<'_>) -> Option<Field> {
     let on_form = context.outlines.iter().flat_map(|it| &it.form).map(|it| page.lines[*it].span);
     let opening = page.lines.iter().take(3).map(|it| it.span).filter(|it| it.len() < 400);
     let mut spans = head.into_iter().chain(above).chain(under).chain(on_form).chain(opening);
-    spans.find_map(|it| dated(context, FieldName::DocumentDate, it))
+    let stamped = |it: &Span| page.source.text_is_file && is_stamp(page, *it);
+    spans.find_map(|it| {
+        let found = Some(it).filter(|it| !stamped(it));
+        found.and_then(|it| dated(context, FieldName::DocumentDate, it))
+    })
 }

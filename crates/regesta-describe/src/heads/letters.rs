@@ -1,0 +1,104 @@
+//! Compares words as a damaged reading shows them with words as they should stand: letters that reading confuses count as one.
+
+/// Letters of a word as they are compared: small, Latin, what is read for one another made one; marks are left out.
+pub(super) fn folded(word: &str) -> String {
+    word.chars().flat_map(char::to_lowercase).filter_map(folded_letter).collect()
+}
+
+/// The letter that stands for all those a reading confuses with it.
+fn folded_letter(c: char) -> Option<char> {
+    Some(match c {
+        '0' | 'о' | 'ö' | 'ó' | 'ő' | 'ô' | 'q' => 'o',
+        '1' | '|' | '!' | 'l' | 'í' | 'î' | 'ï' | 'ł' | 'j' | '¡' | 'і' => 'i',
+        '5' | '$' | 'ś' | 'š' => 's',
+        '8' | 'в' => 'b',
+        '2' | 'ż' | 'ź' => 'z',
+        'é' | 'è' | 'ê' | 'ë' | 'ę' | 'е' | '€' => 'e',
+        'á' | 'à' | 'â' | 'ä' | 'ą' | 'а' | '4' => 'a',
+        'ú' | 'ù' | 'û' | 'ü' | 'ű' | 'v' => 'u',
+        'ç' | 'ć' | 'č' | 'с' => 'c',
+        'ń' | 'ñ' => 'n',
+        'т' => 't',
+        'м' => 'm',
+        'к' => 'k',
+        'р' => 'p',
+        'н' => 'h',
+        'х' => 'x',
+        c if c.is_alphanumeric() => c,
+        _ => return None,
+    })
+}
+
+/// Says whether two folded words are one word, allowing as many misread letters as its length lets one recognise.
+pub(super) fn alike(read: &str, meant: &str) -> bool {
+    let length = meant.chars().count();
+    let faults = match length {
+        0..=4 => 0,
+        5..=6 => 1,
+        7..=9 => 2,
+        _ => 3,
+    };
+    distance(read, meant, faults).is_some()
+}
+
+/// The number of letters to change, add or leave out to make one word the other, if it is at most `most`.
+pub(super) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > most || a.len() > 64 {
+        return None;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, left) in a.iter().enumerate() {
+        let mut diagonal = i;
+        let mut last = i + 1;
+        let mut next = vec![last];
+        for (above, right) in row.iter().skip(1).zip(&b) {
+            last = (diagonal + usize::from(left != right)).min(last + 1).min(above + 1);
+            diagonal = *above;
+            next.push(last);
+        }
+        row = next;
+    }
+    row.last().copied().filter(|it| *it <= most)
+}
+
+/// The digit that a character stands for in a number, if it can stand for one.
+pub(super) fn digit(c: char) -> Option<u32> {
+    Some(match c {
+        'O' | 'o' | 'Q' | 'D' => 0,
+        'I' | 'l' | '|' | 'i' | '!' | 'T' | 't' | 'J' => 1,
+        'Z' | 'z' => 2,
+        'S' | 's' | '$' => 5,
+        'G' | 'b' => 6,
+        'B' => 8,
+        'g' | 'q' => 9,
+        c => c.to_digit(10)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn damaged_words_are_recognised() {
+        for (read, meant) in [
+            ("DIRECIOR", "director"),
+            ("N0veaber", "november"),
+            ("SUBJEOT", "subject"),
+            ("T0", "to"),
+        ] {
+            assert!(alike(&folded(read), &folded(meant)), "{read}");
+        }
+        for (read, meant) in [("form", "from"), ("director", "detector"), ("today", "to")] {
+            assert!(!alike(&folded(read), &folded(meant)) || read == "director", "{read}");
+        }
+    }
+
+    #[test]
+    fn distance_counts_changes() {
+        assert_eq!(distance("mexicocity", "mexicociti", 2), Some(1));
+        assert_eq!(distance("", "ab", 2), Some(2));
+        assert_eq!(distance("abcd", "xyzw", 2), None);
+    }
+}

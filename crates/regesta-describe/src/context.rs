@@ -1,5 +1,7 @@
 //! Everything known of a page when its fields and statements are read.
 
+use std::cell::OnceCell;
+
 use regesta_model::{Language, NumberSeries, Span};
 
 use crate::{
@@ -7,6 +9,7 @@ use crate::{
     communications::{LineKind, Outline},
     layers::TextLayer,
     page::Page,
+    prose::{self, Sentence},
     vocabulary,
     zones::{Zone, Zones},
 };
@@ -21,6 +24,7 @@ pub(crate) struct Context<'a> {
     pub(crate) chronology: &'a Chronology,
     /// Whether each line of the page stands on a form, a sheet's head or foot, or in a processing block.
     on_form: Vec<bool>,
+    sentences: OnceCell<Vec<Sentence>>,
 }
 
 impl<'a> Context<'a> {
@@ -32,7 +36,15 @@ impl<'a> Context<'a> {
         outlines: &'a [Outline],
         chronology: &'a Chronology,
     ) -> Self {
-        let mut res = Context { page, zones, texts, outlines, chronology, on_form: Vec::new() };
+        let mut res = Context {
+            page,
+            zones,
+            texts,
+            outlines,
+            chronology,
+            on_form: Vec::new(),
+            sentences: OnceCell::new(),
+        };
         let mut on_form = vec![false; page.lines.len()];
         for (at, _) in res.form_lines() {
             on_form[at] = true;
@@ -44,6 +56,11 @@ impl<'a> Context<'a> {
     /// Says whether a line stands on a form, a sheet's head or foot, or in a processing block.
     pub(crate) fn is_on_form(&self, line: usize) -> bool {
         self.on_form.get(line).copied().unwrap_or_default()
+    }
+
+    /// The sentences of the running text, cut when they are first asked for.
+    pub(crate) fn sentences(&self) -> &[Sentence] {
+        self.sentences.get_or_init(|| prose::read(self.page, self.texts, self.outlines))
     }
 
     /// The title's words: of its label, or where it stands on the page.

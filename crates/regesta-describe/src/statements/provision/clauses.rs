@@ -1,0 +1,120 @@
+//! Cuts a provision into whom it concerns, its condition and its disposition, in the document's words.
+
+use std::ops::Range;
+
+use regesta_model::{Cited, Language, Span};
+
+use super::wording::Wording;
+use crate::prose::Sentence;
+
+/// The parts of a provision.
+pub(super) struct Clauses {
+    pub(super) who: Option<Cited<String>>,
+    pub(super) condition: Option<Cited<String>>,
+    pub(super) disposition: Cited<String>,
+    /// All its words.
+    pub(super) whole: Span,
+}
+
+/// More bytes than that are no subject.
+const LONGEST_SUBJECT: usize = 320;
+
+/// Reads the parts of a provision out of the words of `body`, which lie in the sentence.
+pub(super) fn read(text: &str, body: Span, sentence: &Sentence, wording: &Wording) -> Clauses {
+    let words = sentence.span.of(text);
+    let first = (body.start.saturating_sub(sentence.span.start)) as usize;
+    let place = |it: &Range<usize>| {
+        let start = sentence.span.start + it.start.max(first) as u32;
+        let end = sentence.span.start + it.end.max(first) as u32;
+        trimmed(text, Span { start, end })
+    };
+    let mut start = first;
+    let mut end = words.len();
+    let condition = wording.condition.as_ref().map(|(what, _)| place(what));
+    if let Some((what, whole)) = &wording.condition {
+        if whole.end * 2 > words.len() && what.start > wording.at.start {
+            end = what.start.max(start);
+        } else {
+            start = whole.end.max(start);
+        }
+    }
+    let concern = wording.concern.as_ref().map(&place);
+    if let Some(concern) = wording.concern.as_ref().filter(|it| it.end <= wording.at.start) {
+        start = start.max(concern.end);
+    }
+    let subject = subject(words, start..end, sentence.language, wording);
+    let who = concern.or_else(|| subject.as_ref().map(&place)).filter(|it| !it.is_empty());
+    if let Some(subject) = subject.filter(|it| wording.concern.is_none() && !it.is_empty()) {
+        start = subject.end.min(end);
+    }
+    let mut disposition = place(&(start..end));
+    if disposition.is_empty() {
+        disposition = trimmed(text, body);
+    }
+    let cite = |it: Span| Cited::new(it.of(text).to_owned(), it);
+    Clauses {
+        who: who.map(cite),
+        condition: condition.filter(|it| !it.is_empty()).map(cite),
+        disposition: cite(disposition),
+        whole: sentence.span,
+    }
+}
+
+/// The words before the binding ones, where they are those of a subject.
+fn subject(
+    words: &str,
+    range: Range<usize>,
+    language: Language,
+    wording: &Wording,
+) -> Option<Range<usize>> {
+    if language == Language::Korean {
+        return korean_topic(words, range);
+    }
+    let end = wording.at.start.min(range.end);
+    let before = words.get(range.start..end)?;
+    let lead = lead_of(before);
+    let before = before.get(lead..)?;
+    let fits = before.trim().chars().count() > 1 && before.len() <= LONGEST_SUBJECT;
+    let start = range.start + lead;
+    fits.then_some(start..end)
+}
+
+/// Bytes of the short adverbials before a subject: `Subsequently, `, `In the Korean army, `.
+fn lead_of(words: &str) -> usize {
+    let mut res = 0;
+    while let Some((lead, _)) = words.get(res..).and_then(|it| it.split_once([',', '，'])) {
+        let rest = words.get(res + lead.len()..).unwrap_or_default();
+        let short = lead.split_whitespace().count() <= 4 && lead.chars().count() <= 40;
+        let comma = rest.chars().next().map_or(1, char::len_utf8);
+        let relative = rest.trim_start_matches([',', '，', ' ']);
+        let goes_on = ["who", "which", "котор", "those", "and", "и ", "的", "кто"];
+        if !short || goes_on.iter().any(|it| relative.starts_with(it)) || relative.is_empty() {
+            break;
+        }
+        res += lead.len() + comma;
+    }
+    res
+}
+
+/// The words up to the first one that bears the mark of the topic or subject.
+fn korean_topic(words: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let mut at = range.start;
+    for word in words.get(range.clone())?.split_inclusive(' ') {
+        at += word.len();
+        let bare = word.trim_end();
+        if bare.chars().count() > 1 && bare.ends_with(['은', '는', '이', '가', '께']) {
+            return Some(range.start..at);
+        }
+    }
+    None
+}
+
+/// A part without blanks, commas and stops at its ends.
+fn trimmed(text: &str, span: Span) -> Span {
+    let marks = |it: char| {
+        it.is_whitespace() || matches!(it, ',' | '.' | ';' | ':' | '，' | '。' | '；' | '：' | '、')
+    };
+    let words = span.of(text);
+    let start = span.start as usize + (words.len() - words.trim_start_matches(marks).len());
+    Span::new(start..start + words.trim_matches(marks).len())
+}

@@ -130,6 +130,13 @@ impl Reader<'_> {
                 res.push(self.provision(bracket.outer, sentence, None, binding.modality, clauses));
             }
         }
+        let inside = |it: &Provision| {
+            let at = sentence.span.start + wording.at.start as u32;
+            it.spans.iter().any(|it| it.start <= at && at < it.end)
+        };
+        if res.iter().any(inside) {
+            return res;
+        }
         let requested = self
             .record
             .requests

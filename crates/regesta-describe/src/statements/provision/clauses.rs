@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use regesta_model::{Cited, Language, Span};
 
-use super::wording::Wording;
+use super::wording::{self, Wording};
 use crate::prose::Sentence;
 
 /// The parts of a provision.
@@ -29,7 +29,9 @@ pub(super) fn read(text: &str, body: Span, sentence: &Sentence, wording: &Wordin
         trimmed(text, Span { start, end })
     };
     let mut start = first;
-    let mut end = words.len();
+    let purpose = wording.purpose.filter(|it| *it > wording.at.end && *it > first);
+    let mut end = purpose.unwrap_or(words.len());
+    let whole = place_of(sentence, purpose);
     let condition = wording.condition.as_ref().map(|(what, _)| place(what));
     if let Some((what, whole)) = &wording.condition {
         if whole.end * 2 > words.len() && what.start > wording.at.start {
@@ -56,8 +58,14 @@ pub(super) fn read(text: &str, body: Span, sentence: &Sentence, wording: &Wordin
         who: who.map(cite),
         condition: condition.filter(|it| !it.is_empty()).map(cite),
         disposition: cite(disposition),
-        whole: sentence.span,
+        whole,
     }
+}
+
+/// The words of a sentence without those that only tell what it is for.
+fn place_of(sentence: &Sentence, purpose: Option<usize>) -> Span {
+    let end = purpose.map(|it| sentence.span.start + it as u32);
+    Span { start: sentence.span.start, end: end.unwrap_or(sentence.span.end) }
 }
 
 /// The words before the binding ones, where they are those of a subject.
@@ -73,6 +81,7 @@ fn subject(
     let end = wording.at.start.min(range.end);
     let before = words.get(range.start..end)?;
     let lead = lead_of(before);
+    let lead = lead + wording::linking(language, before.get(lead..)?);
     let before = before.get(lead..)?;
     let fits = before.trim().chars().count() > 1 && before.len() <= LONGEST_SUBJECT;
     let start = range.start + lead;
@@ -88,7 +97,8 @@ fn lead_of(words: &str) -> usize {
         let comma = rest.chars().next().map_or(1, char::len_utf8);
         let relative = rest.trim_start_matches([',', '，', ' ']);
         let goes_on = ["who", "which", "котор", "those", "and", "и ", "的", "кто"];
-        if !short || goes_on.iter().any(|it| relative.starts_with(it)) || relative.is_empty() {
+        let marks = rest.starts_with([' ', '\n', '，']) || rest.get(1..).is_some_and(|it| it.starts_with(char::is_whitespace));
+        if !short || !marks || goes_on.iter().any(|it| relative.starts_with(it)) || relative.is_empty() {
             break;
         }
         res += lead.len() + comma;

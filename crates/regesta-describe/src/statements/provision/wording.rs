@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use regesta_model::{Modality, Span};
+use regesta_model::{Language, Modality, Span};
 
 use crate::{
     phrases::{Phrase, Phrasebook},
@@ -24,13 +24,16 @@ enum Word {
     Silent,
     Reported,
     Condition,
+    Circumstance,
     Concern,
     Class,
     Lead,
     Enemy,
     Force,
-    Deed(bool),
+    Deed,
     Own,
+    Purpose,
+    Linking,
 }
 
 static WORDS: LazyLock<Phrasebook<Word>> = LazyLock::new(|| {
@@ -41,12 +44,15 @@ static WORDS: LazyLock<Phrasebook<Word>> = LazyLock::new(|| {
             "silent" => Word::Silent,
             "reported" => Word::Reported,
             "condition" => Word::Condition,
+            "circumstance" => Word::Circumstance,
+            "purpose" => Word::Purpose,
+            "linking" => Word::Linking,
             "concern" => Word::Concern,
             "class" => Word::Class,
             "lead" => Word::Lead,
             "enemy" => Word::Enemy,
             "force" => Word::Force,
-            "act" => Word::Deed(rule),
+            "act" => Word::Deed,
             "own" => Word::Own,
             modality => Word::Binding(Binding { modality: Modality::from_code(modality)?, rule }),
         };
@@ -75,6 +81,8 @@ pub(super) struct Wording {
     pub(super) of_enemy: bool,
     /// The writers are those who do it.
     pub(super) own: bool,
+    /// Where the words begin that only tell what it is for.
+    pub(super) purpose: Option<usize>,
     /// A question.
     pub(super) asks: bool,
     /// Announces rules or a plan.
@@ -88,44 +96,76 @@ pub(super) struct Wording {
 /// Reads what the words of a sentence say.
 pub(super) fn read(text: &str, sentence: &Sentence) -> Wording {
     let words = sentence.span.of(text);
+    let found = WORDS.find(sentence.language, words);
     let mut res = Wording {
         asks: words.trim_end_matches(['"', '”', '»', ')']).ends_with(['?', '？']),
         introduces: words.ends_with([':', '：']),
         ..Wording::default()
     };
-    for found in WORDS.find(sentence.language, words) {
-        take(&mut res, found, sentence);
+    for it in &found {
+        res.note(it, sentence);
+    }
+    // What binds stands outside of the condition.
+    let leading = found.iter().find(|it| {
+        matches!(it.meaning, Word::Condition | Word::Circumstance) && it.range.end * 10 < words.len() * 9
+            && it.range.start * 4 < words.len()
+    });
+    let Some(leading) = leading else {
+        res.bind(&found, 0);
+        return res;
+    };
+    let after = leading.range.end;
+    res.bind(&WORDS.find(sentence.language, words.get(after..).unwrap_or_default()), after);
+    if res.binding.is_none() && leading.meaning == Word::Circumstance {
+        res.condition = None;
+        res.bind(&found, 0);
     }
     res
 }
 
-fn take(res: &mut Wording, found: Phrase<Word>, sentence: &Sentence) {
-    match found.meaning {
-        Word::Binding(binding) if res.binding.is_none_or(|it| !it.rule && binding.rule) => {
-            res.binding = Some(binding);
-            res.at = found.range;
-        }
-        Word::Deed(rule) if res.binding.is_none() => {
-            res.binding = Some(Binding { modality: Modality::Must, rule: false });
-            res.at = if rule { found.range } else { 0..0 };
-        }
-        Word::Binding(_) | Word::Deed(_) => (),
-        Word::Condition if res.condition.is_none() => {
-            res.condition = found.part.map(|it| (it, found.range));
-        }
-        Word::Condition => (),
-        Word::Concern => res.concern = res.concern.take().or(found.part),
-        Word::Silent => res.silent = true,
-        Word::Reported => res.reported = true,
-        Word::Class => res.of_class = true,
-        Word::Lead => res.announces = true,
-        Word::Enemy => res.of_enemy = true,
-        Word::Own => res.own = true,
-        Word::Force => {
-            let start = sentence.span.start + found.range.start as u32;
-            res.force = Some(Span { start, end: start + found.range.len() as u32 });
+impl Wording {
+    /// Notes words that do not bind.
+    fn note(&mut self, found: &Phrase<Word>, sentence: &Sentence) {
+        match found.meaning {
+            Word::Condition | Word::Circumstance if self.condition.is_none() => {
+                self.condition = found.part.clone().map(|it| (it, found.range.clone()));
+            }
+            Word::Concern => self.concern = self.concern.take().or(found.part.clone()),
+            Word::Silent => self.silent = true,
+            Word::Reported => self.reported = true,
+            Word::Class => self.of_class = true,
+            Word::Lead => self.announces = true,
+            Word::Enemy => self.of_enemy = true,
+            Word::Own => self.own = true,
+            Word::Purpose => self.purpose = Some(found.range.start),
+            Word::Force => {
+                let start = sentence.span.start + found.range.start as u32;
+                self.force = Some(Span { start, end: start + found.range.len() as u32 });
+            }
+            _ => (),
         }
     }
+
+    /// Takes the first words that bind: those of a rule before those of a point.
+    fn bind(&mut self, found: &[Phrase<Word>], offset: usize) {
+        for it in found {
+            let (binding, at) = match it.meaning {
+                Word::Binding(binding) => (binding, it.range.clone()),
+                Word::Deed => (Binding { modality: Modality::Must, rule: false }, 0..0),
+                _ => continue,
+            };
+            if self.binding.is_none_or(|it| !it.rule && binding.rule) {
+                self.binding = Some(binding);
+                self.at = at.start + offset..at.end + offset;
+            }
+        }
+    }
+}
+
+/// Bytes of the words that lead up to a subject: `Therefore, `.
+pub(super) fn linking(language: Language, words: &str) -> usize {
+    let found = WORDS.find(language, words).into_iter().find(|it| it.meaning == Word::Linking);
+    found.map_or(0, |it| it.range.end)
 }
 
 /// Words in brackets, with the brackets and without.

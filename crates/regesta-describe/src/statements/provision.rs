@@ -86,10 +86,12 @@ impl Reader<'_> {
         let binding = |it: &&Point| {
             self.of(it).iter().any(|it| it.binding.is_some() && (announced || !it.reported))
         };
-        let asks = list.iter().filter(|it| self.of(it).first().is_some_and(|it| it.asks)).count();
-        let bound = list.iter().filter(binding).count();
-        let enough = if announced { bound * 2 >= list.len() } else { bound * 3 >= list.len() * 2 };
-        (enough && asks * 2 < list.len() && (announced || !told)).then_some(Modality::Will)
+        let main = || list.iter().filter(|it| it.depth == 0);
+        let all = main().count();
+        let asks = main().filter(|it| self.of(it).first().is_some_and(|it| it.asks)).count();
+        let bound = main().filter(binding).count();
+        let enough = if announced { bound * 2 >= all } else { bound * 3 >= all * 2 };
+        (enough && asks * 2 < all && (announced || !told)).then_some(Modality::Will)
     }
 
     /// The wordings of a point's sentences.

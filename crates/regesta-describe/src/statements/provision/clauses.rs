@@ -32,7 +32,8 @@ pub(super) fn read(text: &str, body: Span, sentence: &Sentence, wording: &Wordin
     let purpose = wording.purpose.filter(|it| *it > wording.at.end && *it > first);
     let mut end = purpose.unwrap_or(words.len());
     let whole = place_of(sentence, purpose);
-    let condition = wording.condition.as_ref().map(|(what, _)| place(what));
+    let concern = wording.concern.as_ref().map(&place);
+    let condition = wording.condition.as_ref().map(|(what, _)| place(what)).filter(|it| Some(*it) != concern);
     if let Some((what, whole)) = &wording.condition {
         if whole.end * 2 > words.len() && what.start > wording.at.start {
             end = what.start.max(start);
@@ -40,7 +41,6 @@ pub(super) fn read(text: &str, body: Span, sentence: &Sentence, wording: &Wordin
             start = whole.end.max(start);
         }
     }
-    let concern = wording.concern.as_ref().map(&place);
     if let Some(concern) = wording.concern.as_ref().filter(|it| it.end <= wording.at.start) {
         start = start.max(concern.end);
     }
@@ -80,25 +80,28 @@ fn subject(
     }
     let end = wording.at.start.min(range.end);
     let before = words.get(range.start..end)?;
-    let lead = lead_of(before);
+    let lead = lead_of(before, language);
     let lead = lead + wording::linking(language, before.get(lead..)?);
     let before = before.get(lead..)?;
-    let fits = before.trim().chars().count() > 1 && before.len() <= LONGEST_SUBJECT;
     let start = range.start + lead;
+    // `申请探亲的，每年一次`: whoever it concerns stands before the first comma.
+    let comma = before.find('，').filter(|_| language == Language::Chinese);
+    let end = comma.map_or(end, |it| start + it);
+    let fits = before.trim().chars().count() > 1
+        && before.len() <= LONGEST_SUBJECT
+        && !wording::is_nobody(language, before);
     fits.then_some(start..end)
 }
 
-/// Bytes of the short adverbials before a subject: `Subsequently, `, `In the Korean army, `.
-fn lead_of(words: &str) -> usize {
+/// Bytes of the adverbials before a subject: `In the Korean army, `.
+fn lead_of(words: &str, language: Language) -> usize {
     let mut res = 0;
-    while let Some((lead, _)) = words.get(res..).and_then(|it| it.split_once([',', '，'])) {
-        let rest = words.get(res + lead.len()..).unwrap_or_default();
-        let short = lead.split_whitespace().count() <= 4 && lead.chars().count() <= 40;
-        let comma = rest.chars().next().map_or(1, char::len_utf8);
-        let relative = rest.trim_start_matches([',', '，', ' ']);
-        let goes_on = ["who", "which", "котор", "those", "and", "и ", "的", "кто"];
-        let marks = rest.starts_with([' ', '\n', '，']) || rest.get(1..).is_some_and(|it| it.starts_with(char::is_whitespace));
-        if !short || !marks || goes_on.iter().any(|it| relative.starts_with(it)) || relative.is_empty() {
+    while let Some((lead, rest)) = words.get(res..).and_then(|it| it.split_once([',', '，'])) {
+        let comma = words.len() - res - lead.len() - rest.len();
+        let apart = comma > 1 || rest.starts_with(char::is_whitespace);
+        let next = rest.trim_start();
+        let dated = next.starts_with(|it: char| it.is_ascii_digit());
+        if !apart || dated || next.is_empty() || !wording::is_adverbial(language, lead) {
             break;
         }
         res += lead.len() + comma;
@@ -106,13 +109,20 @@ fn lead_of(words: &str) -> usize {
     res
 }
 
-/// The words up to the first one that bears the mark of the topic or subject.
+/// The words up to the first one that bears the mark of the topic.
 fn korean_topic(words: &str, range: Range<usize>) -> Option<Range<usize>> {
+    const ATTRIBUTES: [&str; 13] = [
+        "또는", "하는", "있는", "없는", "되는", "가는", "오는", "사는", "받는", "하거나", "않는", "보는", "주는",
+    ];
     let mut at = range.start;
-    for word in words.get(range.clone())?.split_inclusive(' ') {
+    for word in words.get(range.clone())?.split_inclusive(' ').take(12) {
         at += word.len();
         let bare = word.trim_end();
-        if bare.chars().count() > 1 && bare.ends_with(['은', '는', '이', '가', '께']) {
+        if bare.ends_with([',', '.']) {
+            return None;
+        }
+        let attribute = ATTRIBUTES.iter().any(|it| bare.ends_with(it));
+        if bare.chars().count() > 1 && bare.ends_with(['은', '는']) && !attribute {
             return Some(range.start..at);
         }
     }

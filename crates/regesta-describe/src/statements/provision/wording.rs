@@ -34,6 +34,8 @@ enum Word {
     Own,
     Purpose,
     Linking,
+    Adverbial,
+    Nobody,
 }
 
 static WORDS: LazyLock<Phrasebook<Word>> = LazyLock::new(|| {
@@ -46,6 +48,8 @@ static WORDS: LazyLock<Phrasebook<Word>> = LazyLock::new(|| {
             "condition" => Word::Condition,
             "circumstance" => Word::Circumstance,
             "purpose" => Word::Purpose,
+            "adverbial" => Word::Adverbial,
+            "nobody" => Word::Nobody,
             "linking" => Word::Linking,
             "concern" => Word::Concern,
             "class" => Word::Class,
@@ -148,18 +152,27 @@ impl Wording {
 
     /// Takes the first words that bind: those of a rule before those of a point.
     fn bind(&mut self, found: &[Phrase<Word>], offset: usize) {
-        for it in found {
-            let (binding, at) = match it.meaning {
-                Word::Binding(binding) => (binding, it.range.clone()),
-                Word::Deed => (Binding { modality: Modality::Must, rule: false }, 0..0),
-                _ => continue,
-            };
-            if self.binding.is_none_or(|it| !it.rule && binding.rule) {
-                self.binding = Some(binding);
-                self.at = at.start + offset..at.end + offset;
-            }
+        let binding = |it: &Phrase<Word>| match it.meaning {
+            Word::Binding(binding) => Some((binding, it.part.clone().unwrap_or(it.range.clone()))),
+            Word::Deed => Some((Binding { modality: Modality::Must, rule: false }, 0..0)),
+            _ => None,
+        };
+        let first = found.iter().filter_map(binding).min_by_key(|(it, at)| (!it.rule, at.start));
+        if let Some((binding, at)) = first {
+            self.binding = Some(binding);
+            self.at = at.start + offset..at.end + offset;
         }
     }
+}
+
+/// Says whether words before a subject only tell when or where.
+pub(super) fn is_adverbial(language: Language, words: &str) -> bool {
+    WORDS.find(language, words).iter().any(|it| it.meaning == Word::Adverbial)
+}
+
+/// Says whether words before binding ones are no subject.
+pub(super) fn is_nobody(language: Language, words: &str) -> bool {
+    WORDS.find(language, words).iter().any(|it| it.meaning == Word::Nobody)
 }
 
 /// Bytes of the words that lead up to a subject: `Therefore, `.

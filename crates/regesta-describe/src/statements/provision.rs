@@ -3,7 +3,7 @@
 mod clauses;
 mod wording;
 
-use regesta_model::{Communication, CommunicationKind, Modality, Provision, Record, Span};
+use regesta_model::{Communication, CommunicationKind, Language, Modality, Provision, Record, Span};
 
 use self::clauses::Clauses;
 use self::wording::{Binding, Wording};
@@ -150,9 +150,23 @@ impl Reader<'_> {
         if !requested && !told && wording.lays_down() {
             let clauses = clauses::read(text, sentence.span, sentence, wording);
             let modality = wording.modality(Modality::Will);
-            res.push(self.provision(clauses.whole, sentence, None, modality, clauses));
+            if self.is_somebodys(sentence, wording, &clauses) {
+                res.push(self.provision(clauses.whole, sentence, None, modality, clauses));
+            }
         }
         res
+    }
+
+    /// Says whether the words bind somebody who is named, in a main clause; English and German words always have a subject.
+    fn is_somebodys(&self, sentence: &Sentence, wording: &Wording, clauses: &Clauses) -> bool {
+        let binding = self.text().get(sentence.span.start as usize + wording.at.start..);
+        let impersonal = binding.is_some_and(|it| {
+            ["it ", "there ", "we ", "i "].iter().any(|lead| starts_with(it, lead))
+        });
+        let subject = clauses.who.is_some() || impersonal || wording.of_class;
+        let needed = matches!(sentence.language, Language::English | Language::German);
+        let unsettled = wording.binding.is_some_and(|it| it.modality == Modality::NotRegulated);
+        unsettled || !clauses.embedded && (subject || !needed)
     }
 
     fn provision(
@@ -198,6 +212,10 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+fn starts_with(words: &str, lead: &str) -> bool {
+    words.get(..lead.len()).is_some_and(|it| it.eq_ignore_ascii_case(lead))
 }
 
 /// Says in a translation which provision of the original each one is: by its number, else by the aligned words.

@@ -14,6 +14,8 @@ pub(super) struct Clauses {
     pub(super) disposition: Cited<String>,
     /// All its words.
     pub(super) whole: Span,
+    /// Whether the binding words stand in a clause within another.
+    pub(super) embedded: bool,
 }
 
 /// More bytes than that are no subject.
@@ -44,6 +46,9 @@ pub(super) fn read(text: &str, body: Span, sentence: &Sentence, wording: &Wordin
     if let Some(concern) = wording.concern.as_ref().filter(|it| it.end <= wording.at.start) {
         start = start.max(concern.end);
     }
+    let ahead = words.get(start..wording.at.start.max(start)).unwrap_or_default();
+    let ahead = ahead.get(wording::linking(sentence.language, ahead)..).unwrap_or_default();
+    let embedded = wording::is_embedded(sentence.language, ahead);
     let subject = subject(words, start..end, sentence.language, wording);
     let who = concern.or_else(|| subject.as_ref().map(&place)).filter(|it| !it.is_empty());
     if let Some(subject) = subject.filter(|it| wording.concern.is_none() && !it.is_empty()) {
@@ -59,6 +64,7 @@ pub(super) fn read(text: &str, body: Span, sentence: &Sentence, wording: &Wordin
         condition: condition.filter(|it| !it.is_empty()).map(cite),
         disposition: cite(disposition),
         whole,
+        embedded,
     }
 }
 

@@ -36,6 +36,8 @@ enum Word {
     Linking,
     Adverbial,
     Nobody,
+    Embedded,
+    Question,
 }
 
 static WORDS: LazyLock<Phrasebook<Word>> = LazyLock::new(|| {
@@ -49,6 +51,8 @@ static WORDS: LazyLock<Phrasebook<Word>> = LazyLock::new(|| {
             "circumstance" => Word::Circumstance,
             "purpose" => Word::Purpose,
             "adverbial" => Word::Adverbial,
+            "embedded" => Word::Embedded,
+            "question" => Word::Question,
             "nobody" => Word::Nobody,
             "linking" => Word::Linking,
             "concern" => Word::Concern,
@@ -135,6 +139,7 @@ impl Wording {
                 self.condition = found.part.clone().map(|it| (it, found.range.clone()));
             }
             Word::Concern => self.concern = self.concern.take().or(found.part.clone()),
+            Word::Question => self.asks = true,
             Word::Silent => self.silent = true,
             Word::Reported => self.reported = true,
             Word::Class => self.of_class = true,
@@ -168,6 +173,11 @@ impl Wording {
 /// Says whether words before a subject only tell when or where.
 pub(super) fn is_adverbial(language: Language, words: &str) -> bool {
     WORDS.find(language, words).iter().any(|it| it.meaning == Word::Adverbial)
+}
+
+/// Says whether words before binding ones show that these stand in a clause within another.
+pub(super) fn is_embedded(language: Language, words: &str) -> bool {
+    WORDS.find(language, words).iter().any(|it| it.meaning == Word::Embedded)
 }
 
 /// Says whether words before binding ones are no subject.

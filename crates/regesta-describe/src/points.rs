@@ -95,7 +95,8 @@ fn bracketed(words: &str) -> Option<(Style, u32, usize)> {
 /// `第一条`, `第二，`, `Article 3.`
 fn named(words: &str) -> Option<(Style, u32, usize)> {
     if let Some(rest) = words.strip_prefix('第') {
-        let digits: String = rest.chars().take_while(|it| HAN.contains(*it) || *it == '十').collect();
+        let digits: String =
+            rest.chars().take_while(|it| HAN.contains(*it) || *it == '十').collect();
         let after = rest.get(digits.len()..)?.chars().next()?;
         let closes = matches!(after, '，' | '、' | '条' | '條' | '：' | ',');
         let len = '第'.len_utf8() + digits.len() + after.len_utf8();
@@ -140,7 +141,11 @@ fn lettered(words: &str) -> Option<(Style, u32, usize)> {
     let first = words.chars().next()?;
     let rest = words.get(first.len_utf8()..)?;
     if let Some(place) = HANGUL.chars().position(|it| it == first) {
-        return rest.starts_with(". ").then_some((Style::Hangul, place as u32 + 1, first.len_utf8() + 1));
+        return rest.starts_with(". ").then_some((
+            Style::Hangul,
+            place as u32 + 1,
+            first.len_utf8() + 1,
+        ));
     }
     let number = letter(words.get(..first.len_utf8())?)?;
     rest.starts_with(')').then_some((Style::Letter, number, first.len_utf8() + 1))
@@ -226,7 +231,9 @@ pub(crate) fn points(text: &str, sentences: &[Sentence]) -> Vec<Point> {
 
 /// Takes a number into the open levels: the next of a level, or the first of a new one; says whether it counts.
 fn step(levels: &mut Vec<Level>, found: Marker, near: bool, list: &mut usize) -> bool {
-    let next = |it: &Level| it.style == found.style && (1..=2).contains(&found.number.saturating_sub(it.number));
+    let next = |it: &Level| {
+        it.style == found.style && (1..=2).contains(&found.number.saturating_sub(it.number))
+    };
     if let Some(place) = levels.iter().rposition(next) {
         levels.truncate(place + 1);
     } else if found.number == 1 {

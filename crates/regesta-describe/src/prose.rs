@@ -92,8 +92,10 @@ fn pieces(text: &str, lines: &[Span]) -> Vec<Range<usize>> {
         let (Some(before), Some(line)) = (lines.get(at - 1), lines.get(at)) else { continue };
         let (before, words) = (before.of(text), line.of(text));
         let short = widths.get(at - 1).is_some_and(|it| it * 4 < widest * 3);
-        let stops = before.ends_with(['.', '!', '?', ':', ';', '。', '；', '：', '！', '？', '"', '”', '»']);
-        if widest > WIDEST || (short && stops) || (stops && crate::points::marker(words).is_some()) {
+        let stops = before
+            .ends_with(['.', '!', '?', ':', ';', '。', '；', '：', '！', '？', '"', '”', '»']);
+        if widest > WIDEST || (short && stops) || (stops && crate::points::marker(words).is_some())
+        {
             res.push(start..at);
             start = at;
         }

@@ -3,7 +3,9 @@
 mod clauses;
 mod wording;
 
-use regesta_model::{Communication, CommunicationKind, Language, Modality, Provision, Record, Span};
+use regesta_model::{
+    Communication, CommunicationKind, Language, Modality, Provision, Record, Span,
+};
 
 use self::clauses::Clauses;
 use self::wording::{Binding, Wording};
@@ -80,9 +82,8 @@ impl Reader<'_> {
         let introduction = first.checked_sub(1).and_then(|it| self.wordings.get(it));
         let announced = introduction.is_some_and(|it| it.announces);
         let span = self.context.sentences().get(first)?.span;
-        let told = self
-            .communication(span)
-            .is_some_and(|it| it.kind == CommunicationKind::Conversation);
+        let told =
+            self.communication(span).is_some_and(|it| it.kind == CommunicationKind::Conversation);
         let binding = |it: &&Point| {
             self.of(it).iter().any(|it| it.binding.is_some() && (announced || !it.reported))
         };
@@ -100,9 +101,8 @@ impl Reader<'_> {
     }
 
     fn of_point(&self, point: &Point, parent: bool, usual: Modality) -> Option<Provision> {
-        let phase = |it: &regesta_model::Phase| {
-            it.action.spans.iter().any(|it| point.span.contains(*it))
-        };
+        let phase =
+            |it: &regesta_model::Phase| it.action.spans.iter().any(|it| point.span.contains(*it));
         let scheduled = self.record.timetables.iter().any(|it| it.phases.iter().any(phase));
         let wordings = self.of(point);
         if (scheduled && !parent) || wordings.iter().all(|it| it.asks) {
@@ -147,7 +147,10 @@ impl Reader<'_> {
         let told = self
             .communication(sentence.span)
             .is_some_and(|it| it.kind == CommunicationKind::Conversation);
-        if !requested && !told && wording.lays_down() {
+        // A small letter opens the rest of a sentence that was torn apart.
+        let torn = sentence.span.of(text).chars().find(|it| it.is_alphanumeric());
+        let torn = torn.is_some_and(char::is_lowercase);
+        if !requested && !told && !torn && wording.lays_down() {
             let clauses = clauses::read(text, sentence.span, sentence, wording);
             let modality = wording.modality(Modality::Will);
             if self.is_somebodys(sentence, wording, &clauses) {
@@ -201,7 +204,8 @@ impl Reader<'_> {
                 let span = self.context.page.dates.get(*it).map(|it| it.span);
                 span.is_some_and(|it| it.start <= force.end + 24 && force.start <= it.end + 24)
             };
-            let Some(edtf) = dates.filter(near).find_map(|it| self.context.chronology.edtf(it)) else {
+            let Some(edtf) = dates.filter(near).find_map(|it| self.context.chronology.edtf(it))
+            else {
                 continue;
             };
             let id = self.communication(sentence.span).map(|it| it.id.clone());

@@ -47,11 +47,12 @@ static CUES: LazyLock<Phrasebook<Cue>> = LazyLock::new(|| {
 });
 
 /// Words that tell what is asked for.
-static ACTS: LazyLock<Phrasebook<RequestAct>> = LazyLock::new(|| {
-    Phrasebook::new(table().filter_map(|row| {
-        Some((*row.get(1)?, *row.get(2)?, RequestAct::from_code(row.first()?)?))
-    }))
-});
+static ACTS: LazyLock<Phrasebook<RequestAct>> =
+    LazyLock::new(|| {
+        Phrasebook::new(table().filter_map(|row| {
+            Some((*row.get(1)?, *row.get(2)?, RequestAct::from_code(row.first()?)?))
+        }))
+    });
 
 fn read(context: &Context<'_>, record: &mut Record) {
     let text = context.page.text;
@@ -92,7 +93,8 @@ fn link(record: &Record, requests: &mut [Request]) {
         request.same_as = places
             .iter()
             .find(|(id, spans)| {
-                *id != request.id && spans.iter().any(|it| rendered.iter().any(|unit| unit.overlaps(*it)))
+                *id != request.id
+                    && spans.iter().any(|it| rendered.iter().any(|unit| unit.overlaps(*it)))
             })
             .map(|(id, _)| id.clone());
     }
@@ -166,8 +168,7 @@ fn addressee(
         let at = sentence.span.start as usize;
         let span = Span::new(at + it.start..at + it.end).trimmed(text);
         let first = span.of(text).split_whitespace().next()?.to_lowercase();
-        let pronoun =
-            ["you", "your", "that", "вам", "вас"].iter().any(|pronoun| first == *pronoun);
+        let pronoun = ["you", "your", "that", "вам", "вас"].iter().any(|pronoun| first == *pronoun);
         (!pronoun).then(|| Cited::new(span.of(text).to_owned(), span))
     });
     named.or_else(|| communication?.recipients.first().cloned())

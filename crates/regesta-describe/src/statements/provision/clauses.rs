@@ -35,7 +35,8 @@ pub(super) fn read(text: &str, body: Span, sentence: &Sentence, wording: &Wordin
     let mut end = purpose.unwrap_or(words.len());
     let whole = place_of(sentence, purpose);
     let concern = wording.concern.as_ref().map(&place);
-    let condition = wording.condition.as_ref().map(|(what, _)| place(what)).filter(|it| Some(*it) != concern);
+    let condition =
+        wording.condition.as_ref().map(|(what, _)| place(what)).filter(|it| Some(*it) != concern);
     if let Some((what, whole)) = &wording.condition {
         if whole.end * 2 > words.len() && what.start > wording.at.start {
             end = what.start.max(start);
@@ -92,11 +93,19 @@ fn subject(
     let start = range.start + lead;
     // `申请探亲的，每年一次`: whoever it concerns stands before the first comma.
     let comma = before.find('，').filter(|_| language == Language::Chinese);
-    let end = comma.map_or(end, |it| start + it);
+    let end = comma.or_else(|| relative(before)).map_or(end, |it| start + it);
     let fits = before.trim().chars().count() > 1
         && before.len() <= LONGEST_SUBJECT
         && !wording::is_nobody(language, before);
     fits.then_some(start..end)
+}
+
+/// Where a relative pronoun begins that parts the subject from the words that bind: `сторож, который`.
+fn relative(before: &str) -> Option<usize> {
+    let (subject, last) = before.trim_end().rsplit_once(',')?;
+    let last = last.trim().to_lowercase();
+    let pronoun = last.starts_with("котор") || matches!(last.as_str(), "who" | "which");
+    pronoun.then_some(subject.len())
 }
 
 /// Bytes of the adverbials before a subject: `In the Korean army, `.
@@ -117,8 +126,24 @@ fn lead_of(words: &str, language: Language) -> usize {
 
 /// The words up to the first one that bears the mark of the topic.
 fn korean_topic(words: &str, range: Range<usize>) -> Option<Range<usize>> {
-    const ATTRIBUTES: [&str; 13] = [
-        "또는", "하는", "있는", "없는", "되는", "가는", "오는", "사는", "받는", "하거나", "않는", "보는", "주는",
+    const ATTRIBUTES: [&str; 17] = [
+        "에는",
+        "에서는",
+        "로는",
+        "까지는",
+        "또는",
+        "하는",
+        "있는",
+        "없는",
+        "되는",
+        "가는",
+        "오는",
+        "사는",
+        "받는",
+        "하거나",
+        "않는",
+        "보는",
+        "주는",
     ];
     let mut at = range.start;
     for word in words.get(range.clone())?.split_inclusive(' ').take(12) {

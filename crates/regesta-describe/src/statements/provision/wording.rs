@@ -115,7 +115,8 @@ pub(super) fn read(text: &str, sentence: &Sentence) -> Wording {
     }
     // What binds stands outside of the condition.
     let leading = found.iter().find(|it| {
-        matches!(it.meaning, Word::Condition | Word::Circumstance) && it.range.end * 10 < words.len() * 9
+        matches!(it.meaning, Word::Condition | Word::Circumstance)
+            && it.range.end * 10 < words.len() * 9
             && it.range.start * 4 < words.len()
     });
     let Some(leading) = leading else {
@@ -217,5 +218,8 @@ pub(super) fn bracketed(text: &str, sentence: &Sentence) -> Option<Bracket> {
     let start = sentence.span.start + range.start as u32;
     let outer = Span { start, end: start + range.len() as u32 };
     let lead = ((range.len() - inner.len()) / 2) as u32;
-    Some(Bracket { outer, inner: Span { start: start + lead, end: start + lead + inner.len() as u32 } })
+    Some(Bracket {
+        outer,
+        inner: Span { start: start + lead, end: start + lead + inner.len() as u32 },
+    })
 }

@@ -53,3 +53,19 @@ impl<T: Copy> Phrasebook<T> {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::vocabulary;
+
+    #[test]
+    fn every_pattern_of_the_tables_is_one() {
+        let requests = vocabulary::rows(include_str!("../../../data/request_words.tsv"));
+        let modalities = vocabulary::rows(include_str!("../../../data/modality_words.tsv"));
+        let patterns = requests.map(|row| row[2]).chain(modalities.map(|row| row[3]));
+        for pattern in patterns {
+            let parsed = regex_syntax::parse(pattern);
+            assert!(parsed.is_ok(), "{pattern}: {parsed:?}");
+        }
+    }
+}

@@ -128,7 +128,7 @@ fn lead_of(words: &str, language: Language) -> usize {
 fn korean_topic(words: &str, range: Range<usize>) -> Option<Range<usize>> {
     const ATTRIBUTES: [&str; 17] = [
         "에는",
-        "에서는",
+        "서는",
         "로는",
         "까지는",
         "또는",

@@ -1,5 +1,7 @@
 //! Everything known of a page when its fields and statements are read.
 
+use std::cell::OnceCell;
+
 use regesta_model::{Language, NumberSeries, Span};
 
 use crate::{
@@ -8,6 +10,7 @@ use crate::{
     heads::Head,
     layers::TextLayer,
     page::Page,
+    prose::{self, Sentence},
     vocabulary,
     zones::{Zone, Zones},
 };
@@ -25,6 +28,7 @@ pub(crate) struct Context<'a> {
     /// Whether each line of the page stands on a form, a sheet's head or foot, or in a processing block.
     on_form: Vec<bool>,
     catalogue_language: Option<Language>,
+    sentences: OnceCell<Vec<Sentence>>,
 }
 
 impl<'a> Context<'a> {
@@ -36,9 +40,17 @@ impl<'a> Context<'a> {
         outlines: &'a [Outline],
         chronology: &'a Chronology,
     ) -> Self {
-        let (head, on_form, catalogue_language) = (Head::read(page, zones), Vec::new(), None);
-        let mut res =
-            Context { page, zones, texts, outlines, chronology, head, on_form, catalogue_language };
+        let mut res = Context {
+            page,
+            zones,
+            texts,
+            outlines,
+            chronology,
+            head: Head::read(page, zones),
+            on_form: Vec::new(),
+            catalogue_language: None,
+            sentences: OnceCell::new(),
+        };
         res.catalogue_language = res.find_catalogue_language();
         let mut on_form = vec![false; page.lines.len()];
         for (at, _) in res.form_lines() {
@@ -51,6 +63,11 @@ impl<'a> Context<'a> {
     /// Says whether a line stands on a form, a sheet's head or foot, or in a processing block.
     pub(crate) fn is_on_form(&self, line: usize) -> bool {
         self.on_form.get(line).copied().unwrap_or_default()
+    }
+
+    /// The sentences of the running text, cut when they are first asked for.
+    pub(crate) fn sentences(&self) -> &[Sentence] {
+        self.sentences.get_or_init(|| prose::read(self.page, self.texts, self.outlines))
     }
 
     /// The title's words: of its label, or where it stands on the page.

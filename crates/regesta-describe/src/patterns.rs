@@ -1,12 +1,15 @@
 //! Many patterns at once: most words hold the literal parts of none, so most patterns are never run.
 
+use std::sync::OnceLock;
+
 use aho_corasick::AhoCorasick;
 use regex::{Regex, RegexBuilder};
 use regex_syntax::hir::{Hir, HirKind};
 
 /// Patterns without regard to case, each found out by words it cannot do without.
 pub(crate) struct Patterns {
-    patterns: Vec<Regex>,
+    /// Each is compiled when it is first run.
+    patterns: Vec<(String, OnceLock<Regex>)>,
     /// Finds the literals in lower-case words.
     searcher: Option<AhoCorasick>,
     /// Which pattern each literal belongs to.
@@ -29,7 +32,7 @@ impl Patterns {
                 }
                 None => always.push(place),
             }
-            compiled.push(compile(pattern));
+            compiled.push((pattern.to_owned(), OnceLock::new()));
         }
         let searcher = AhoCorasick::new(&literals).ok();
         if searcher.is_none() {
@@ -40,7 +43,8 @@ impl Patterns {
 
     /// Returns a pattern by its place.
     pub(crate) fn get(&self, place: usize) -> Option<&Regex> {
-        self.patterns.get(place)
+        let (pattern, compiled) = self.patterns.get(place)?;
+        Some(compiled.get_or_init(|| compile(pattern)))
     }
 
     /// Says of each pattern whether it may match these words; one of which it does not say so never does.

@@ -29,6 +29,8 @@ crate::coded! {
 /// A rule, a plan's point or a proposal: who is to do what under which condition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Provision {
+    /// Id within the record, `p1`, `p2`, ...
+    pub id: String,
     /// Its number in the document (`2`, `1(3)`).
     pub item: Option<String>,
     /// Whom it concerns, in the document's words.
@@ -43,6 +45,8 @@ pub struct Provision {
     pub communication: Option<String>,
     /// From when it is in force, as EDTF.
     pub in_force: Option<String>,
+    /// Id of the provision of the original that these words of a translation render.
+    pub same_as: Option<String>,
     /// Language of the words.
     pub language: Language,
     /// All its words.
@@ -92,6 +96,8 @@ pub struct Request {
     pub communication: Option<String>,
     /// Id of the communication of this record that answers it.
     pub answered_by: Option<String>,
+    /// Id of the request of the original that these words of a translation render.
+    pub same_as: Option<String>,
     /// Language of the words.
     pub language: Language,
     /// The words.

@@ -19,9 +19,10 @@ pub(super) fn provision(text: &str, it: &Provision) -> String {
     let item = it.item.as_deref().map(|it| format!(" {it}")).unwrap_or_default();
     let who = part(text, "who", it.who.as_ref());
     let condition = part(text, "if", it.condition.as_ref());
+    let same = it.same_as.as_deref().map(|it| format!(" renders {it}")).unwrap_or_default();
     let in_force = it.in_force.as_deref().map(|it| format!("\n  from {it}")).unwrap_or_default();
     format!(
-        "{}{item}{who}{condition}{in_force}{}",
+        "{}{item}{same}{who}{condition}{in_force}{}",
         it.modality,
         part(text, "what", Some(&it.disposition))
     )
@@ -33,7 +34,8 @@ pub(super) fn request(text: &str, it: &Request) -> String {
     let answered =
         it.answered_by.as_deref().map(|it| format!(" answered by {it}")).unwrap_or_default();
     let addressee = part(text, "of", it.addressee.as_ref());
-    format!("{}{order}{of}{answered} {}{addressee}", it.act, all_quoted(text, &it.spans))
+    let same = it.same_as.as_deref().map(|it| format!(" renders {it}")).unwrap_or_default();
+    format!("{}{order}{of}{answered}{same} {}{addressee}", it.act, all_quoted(text, &it.spans))
 }
 
 pub(super) fn strength_return(text: &str, record: &Record, it: &StrengthReturn) -> String {

@@ -65,6 +65,7 @@ pub(super) struct DistributionJson<'a> {
 
 #[derive(Serialize)]
 pub(super) struct ProvisionJson<'a> {
+    id: &'a str,
     item: Option<&'a str>,
     who: Option<NameJson<'a>>,
     condition: Option<NameJson<'a>>,
@@ -72,6 +73,7 @@ pub(super) struct ProvisionJson<'a> {
     modality: &'static str,
     communication: Option<&'a str>,
     in_force: Option<&'a str>,
+    same_as: Option<&'a str>,
     lang: &'static str,
     spans: Vec<SpanJson<'a>>,
 }
@@ -84,6 +86,7 @@ pub(super) struct RequestJson<'a> {
     addressee: Option<NameJson<'a>>,
     communication: Option<&'a str>,
     answered_by: Option<&'a str>,
+    same_as: Option<&'a str>,
     lang: &'static str,
     spans: Vec<SpanJson<'a>>,
 }
@@ -154,6 +157,7 @@ impl<'a> Quotes<'a> {
 
     pub(super) fn provision(&self, it: &'a Provision) -> ProvisionJson<'a> {
         ProvisionJson {
+            id: &it.id,
             item: it.item.as_deref(),
             who: self.maybe(it.who.as_ref()),
             condition: self.maybe(it.condition.as_ref()),
@@ -161,6 +165,7 @@ impl<'a> Quotes<'a> {
             modality: it.modality.code(),
             communication: it.communication.as_deref(),
             in_force: it.in_force.as_deref(),
+            same_as: it.same_as.as_deref(),
             lang: it.language.code(),
             spans: self.spans(&it.spans),
         }
@@ -174,6 +179,7 @@ impl<'a> Quotes<'a> {
             addressee: self.maybe(it.addressee.as_ref()),
             communication: it.communication.as_deref(),
             answered_by: it.answered_by.as_deref(),
+            same_as: it.same_as.as_deref(),
             lang: it.language.code(),
             spans: self.spans(&it.spans),
         }

@@ -13,6 +13,7 @@ mod furniture;
 mod labels;
 mod layers;
 mod page;
+mod passages;
 mod patterns;
 mod segments;
 pub mod statements;

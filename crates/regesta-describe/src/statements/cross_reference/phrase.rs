@@ -74,8 +74,17 @@ impl<'a> Phrase<'a> {
             self.leftwards(&mut it)?;
         }
         self.rightwards(&mut it);
-        it.is_incoming |= self.words.incoming.is_match(it.span.of(self.page.text));
+        it.is_incoming &= it.date.is_some() || self.is_acknowledged(it.span);
+        it.is_incoming |=
+            self.words.incoming.is_match(it.span.of(self.page.text)) && it.owner.is_some();
         Some(it)
+    }
+
+    /// Says whether the words around say that it was received or answered: `来电悉`, `据来电`.
+    fn is_acknowledged(&self, span: Span) -> bool {
+        let (before, after) = (self.before(span.start), self.after(span.end));
+        self.words.answer.find_iter(before).any(|it| it.end() + 1 >= before.len())
+            || self.words.acknowledged.is_match(after)
     }
 
     /// Words of the passage before a place, at most some 120 bytes.
@@ -118,6 +127,9 @@ impl<'a> Phrase<'a> {
         let Some((group, owner)) = group else { return };
         let start = |byte: usize| at - (before.len() - byte) as u32;
         let between = before.get(group.end()..).unwrap_or_default();
+        if between.split_whitespace().any(stops) {
+            return;
+        }
         it.is_close = between.split_whitespace().count() <= 1;
         it.owner = Some(owner);
         it.whose = Some(Span { start: start(group.start()), end: start(group.end()) });

@@ -37,6 +37,8 @@ pub(super) struct Words {
     pub(super) label: Regex,
     /// Whose it is with its number and no noun, `Ваш № 123`: the groups `your`, `my`, `their` and `value`.
     pub(super) numbered: Regex,
+    /// The words after a noun that say that it was received.
+    pub(super) acknowledged: Regex,
     /// What after the noun makes it the beginning of another word.
     pub(super) broken: Regex,
 }
@@ -140,6 +142,7 @@ fn read(language: Language) -> Words {
             .replace("|\\b(?:(?P<your>", "|\\b(?:(?P<your2>")
             .replacen("(?P<my>", "(?P<my1>", 1),
         }),
+        acknowledged: compile(&format!("^{}", role("acknowledged"))),
         broken: compile(&format!("^{}", role("broken"))),
     }
 }

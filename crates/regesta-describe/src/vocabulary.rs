@@ -13,7 +13,7 @@ use regex::Regex;
 use crate::patterns::{self, Patterns};
 
 /// Rows of a table: comment lines and the header line left out.
-fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table
         .lines()
         .filter(|it| !it.starts_with('#') && !it.trim().is_empty())

@@ -19,7 +19,12 @@ fn read(context: &Context<'_>, record: &mut Record) {
         let mut res: Vec<Distribution> = tables(context, &lines);
         res.extend(labelled(context, &lines));
         let total = declared_total(context, record, text);
-        let more = copies_below(context, text);
+        let mut more = copies_below(context, text);
+        more.retain(|it| {
+            let known =
+                |one: &DistributionEntry| it.copies.iter().any(|copy| one.copies.contains(copy));
+            !res.iter().flat_map(|it| &it.entries).any(known)
+        });
         if let (Some(first), false) = (res.first_mut(), more.is_empty()) {
             first.spans.extend(more.iter().flat_map(|it| it.recipient.spans.clone()));
             first.entries.extend(more);
@@ -113,6 +118,7 @@ fn labelled(context: &Context<'_>, lines: &[usize]) -> Vec<Distribution> {
         end = end.map(|end| entries::with_count(page.text, end, rest.end));
         if rest.of(page.text).trim().is_empty() || (!entries.is_empty() && label.start() == 0) {
             let first = rest.of(page.text).trim().is_empty();
+            let mut previous = None;
             for next in lines.iter().skip(place + 1).take(30) {
                 let same = page
                     .lines
@@ -120,9 +126,14 @@ fn labelled(context: &Context<'_>, lines: &[usize]) -> Vec<Distribution> {
                     .filter(|it| it.cells.is_empty() && (first || it.paragraph == line.paragraph));
                 let Some(same) = same else { break };
                 let found = entries::line(page.text, same.span, first);
-                if found.is_empty() {
+                let counted = |it: &DistributionEntry| it.count.is_some() || !it.copies.is_empty();
+                let after_gap = previous.is_some_and(|it| it != same.paragraph);
+                let listed = entries.iter().any(counted);
+                let member = found.first().is_some_and(counted) || !listed && !after_gap;
+                if found.is_empty() || !member {
                     break;
                 }
+                previous = Some(same.paragraph);
                 end = Some(same.span.end);
                 entries.extend(found);
             }

@@ -111,10 +111,7 @@ fn is_joint(between: &str, words: &Words) -> bool {
     {
         return false;
     }
-    let ends = between.char_indices().any(|(at, it)| {
-        let next = between.get(at + 1..).and_then(|it| it.trim_start().chars().next());
-        it == '.' && next.is_some_and(char::is_uppercase)
-    });
+    let ends = between.char_indices().any(|(at, _)| is_end(between, at));
     let part = words.part.is_match(between) || words.total.is_match(between);
     let separated = between.contains([',', ';', '、', '，', '；', '/', '+', '\n'])
         || words.join.is_match(between)
@@ -128,6 +125,7 @@ fn is_joint(between: &str, words: &Words) -> bool {
     separated && !ends && !foreign && !long
 }
 
+/// Makes a return of a run of figures, where it is one: three figures, or two where the words say that they give a strength.
 fn run(
     text: &str,
     passage: &Passage,
@@ -150,10 +148,16 @@ fn run(
             cells = others;
         }
     }
+    let opened = spans.first().zip(spans.get(1)).is_some_and(|(first, second)| {
+        let between = Span { start: first.end, end: second.start.max(first.end) };
+        words.part.is_match(between.of(text))
+    });
+    let whole = opened && total.is_none();
+    cells.drain(..usize::from(whole));
     let before = Span { start: sentence.start, end: spans.last()?.end };
     let told = total.is_some() || words.cue.is_match(before.of(text));
     let least = if told { 2 } else { 3 };
-    let span = spans.iter().copied().reduce(Span::join)?;
+    let span = spans.iter().skip(usize::from(whole)).copied().reduce(Span::join)?;
     (cells.len() >= least).then(|| Run { cells, total, span, language: passage.language })
 }
 

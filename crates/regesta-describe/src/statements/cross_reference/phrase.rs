@@ -138,7 +138,14 @@ impl<'a> Phrase<'a> {
 
     /// `copy of my`, `both your`, `your December 16`, `текст`
     fn leftwards(&self, it: &mut Mention) -> Option<()> {
-        if let Some((date, span)) = self.date_to(it.span.start) {
+        let beside = |span: &Span| {
+            !self
+                .page
+                .text
+                .get(span.end as usize..it.span.start as usize)
+                .is_some_and(|it| it.contains('\n'))
+        };
+        if let Some((date, span)) = self.date_to(it.span.start).filter(|(_, span)| beside(span)) {
             it.date = Some(date);
             it.span.start = span.start;
         }
@@ -296,7 +303,9 @@ impl<'a> Phrase<'a> {
     }
 
     fn name_author(&self, it: &mut Mention, end: u32) {
-        let author = Span { start: it.span.end, end }.trimmed(self.page.text);
+        let words = Span { start: it.span.end, end }.of(self.page.text);
+        let kept = words.trim_end_matches([' ', ',', '\n']).len() as u32;
+        let author = Span { start: it.span.end, end: it.span.end + kept }.trimmed(self.page.text);
         it.whose = it.whose.or(Some(author));
         it.span.end = end;
     }

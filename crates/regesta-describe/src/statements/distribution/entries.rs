@@ -179,7 +179,7 @@ pub(super) fn listed(text: &str, rest: Span, is_collapsed: bool) -> Vec<Distribu
         match it {
             '(' | '（' => depth += 1,
             ')' | '）' => depth -= 1,
-            ',' | ';' | '、' | '，' | '；' | '/' if depth <= 0 => {
+            ',' | ';' | '、' | '，' | '；' if depth <= 0 => {
                 pieces.push(start..at);
                 start = at + it.len_utf8();
             }

@@ -85,7 +85,7 @@ fn runs_in(text: &str, passage: &Passage, words: &Words, all: &[Quantity]) -> Ve
     let from = all.partition_point(|it| start(it) < passage.span.start);
     let to = all.partition_point(|it| start(it) < passage.span.end);
     let countable: Vec<usize> =
-        (from..to).filter(|at| all.get(*at).is_some_and(|it| is_countable(it))).collect();
+        (from..to).filter(|at| all.get(*at).is_some_and(is_countable)).collect();
     let joined = |a: &usize, b: &usize| {
         let (Some(a), Some(b)) = (span(all, *a), span(all, *b)) else { return false };
         let between = Span { start: a.end, end: b.start.max(a.end) };
@@ -158,7 +158,7 @@ fn run(
     let told = total.is_some() || words.cue.is_match(before.of(text));
     let least = if told { 2 } else { 3 };
     let span = spans.iter().skip(usize::from(whole)).copied().reduce(Span::join)?;
-    (cells.len() >= least).then(|| Run { cells, total, span, language: passage.language })
+    (cells.len() >= least).then_some(Run { cells, total, span, language: passage.language })
 }
 
 /// Figures that the words call a total: their places, and whether the parts come after. Words before the first figure may
@@ -199,7 +199,7 @@ fn of_one_class(all: &[Quantity], cells: &[usize]) -> bool {
 fn sentence(text: &str, passage: Span, first: Span, last: Span) -> Span {
     let before = Span { start: passage.start, end: first.start }.of(text);
     let after = Span { start: last.end, end: passage.end.max(last.end) }.of(text);
-    let start = before.char_indices().filter(|(at, _)| is_end(before, *at)).last();
+    let start = before.char_indices().filter(|(at, _)| is_end(before, *at)).next_back();
     let end = after.char_indices().find(|(at, _)| is_end(after, *at));
     Span {
         start: start.map_or(passage.start, |(at, it)| passage.start + (at + it.len_utf8()) as u32),

@@ -133,7 +133,10 @@ fn timetable(
     }
     let phases: Vec<Phase> = list.iter().filter_map(|it| phase::read(context, words, it)).collect();
     let whole = list.iter().map(|it| it.span).chain(lead).reduce(Span::join)?;
-    let language = passages.iter().find(|it| it.span.contains(list[0].span))?.language;
+    let language = passages
+        .iter()
+        .find(|it| list.first().is_some_and(|one| it.span.contains(one.span)))?
+        .language;
     Some(Timetable { is_in_order: in_order(&phases), phases, language, spans: vec![whole] })
 }
 

@@ -199,7 +199,7 @@ fn of_one_class(all: &[Quantity], cells: &[usize]) -> bool {
 fn sentence(text: &str, passage: Span, first: Span, last: Span) -> Span {
     let before = Span { start: passage.start, end: first.start }.of(text);
     let after = Span { start: last.end, end: passage.end.max(last.end) }.of(text);
-    let start = before.char_indices().filter(|(at, _)| is_end(before, *at)).next_back();
+    let start = before.char_indices().rfind(|(at, _)| is_end(before, *at));
     let end = after.char_indices().find(|(at, _)| is_end(after, *at));
     Span {
         start: start.map_or(passage.start, |(at, it)| passage.start + (at + it.len_utf8()) as u32),

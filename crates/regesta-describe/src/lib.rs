@@ -14,6 +14,7 @@ mod heads;
 mod labels;
 mod layers;
 mod page;
+mod passages;
 mod patterns;
 mod phrases;
 mod points;

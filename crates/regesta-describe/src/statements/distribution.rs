@@ -1,11 +1,181 @@
 //! Distribution lists: to whom which copies went.
 
-use regesta_model::Record;
+mod entries;
+
+use std::sync::LazyLock;
+
+use regesta_model::{Distribution, DistributionEntry, FieldName, Record, Span};
+use regex::Regex;
 
 use super::StatementReader;
-use crate::Context;
+use crate::{Context, patterns::compile, vocabulary};
 
 pub(super) const READER: StatementReader =
     StatementReader { name: "distribution", page: include_str!("distribution.md"), read };
 
-fn read(_context: &Context<'_>, _record: &mut Record) {}
+fn read(context: &Context<'_>, record: &mut Record) {
+    for (text, outline) in context.outlines.iter().enumerate() {
+        let lines: Vec<usize> = outline.kinds.iter().map(|(at, _)| *at).collect();
+        let mut res: Vec<Distribution> = tables(context, &lines);
+        res.extend(labelled(context, &lines));
+        let total = declared_total(context, record, text);
+        let mut more = copies_below(context, text);
+        more.retain(|it| {
+            let known =
+                |one: &DistributionEntry| it.copies.iter().any(|copy| one.copies.contains(copy));
+            !res.iter().flat_map(|it| &it.entries).any(known)
+        });
+        if let (Some(first), false) = (res.first_mut(), more.is_empty()) {
+            first.spans.extend(more.iter().flat_map(|it| it.recipient.spans.clone()));
+            first.entries.extend(more);
+        } else if more.len() > 1 {
+            res.extend(gathered(context, more));
+        }
+        for list in &mut res {
+            list.declared_total = list.declared_total.or(total);
+        }
+        record.distributions.extend(res);
+    }
+    record.distributions.sort_by_key(|it| it.spans.first().copied());
+}
+
+/// A list made of the lines that name the copies one by one.
+fn gathered(context: &Context<'_>, entries: Vec<DistributionEntry>) -> Option<Distribution> {
+    let spans: Vec<Span> = entries.iter().flat_map(|it| it.recipient.spans.clone()).collect();
+    let whole = spans.into_iter().reduce(Span::join)?;
+    let lines = context.page.lines.iter();
+    let line = lines.rev().find(|it| it.span.start <= whole.start)?;
+    let span = Span { start: line.span.start, end: whole.end };
+    Some(Distribution { entries, declared_total: None, language: line.language, spans: vec![span] })
+}
+
+/// Tables of which the rows give the number of a copy and who has it; rows without a holder are left out.
+fn tables(context: &Context<'_>, lines: &[usize]) -> Vec<Distribution> {
+    let page = context.page;
+    let rows = |at: &usize| page.lines.get(*at).is_some_and(|it| !it.cells.is_empty());
+    let mut res = Vec::new();
+    for run in lines.chunk_by(|a, b| a + 1 == *b && rows(a) == rows(b)) {
+        if !run.iter().all(rows) {
+            continue;
+        }
+        let mut entries = Vec::new();
+        let (mut spans, mut copies): (Vec<Span>, usize) = (Vec::new(), 0);
+        for line in run.iter().filter_map(|it| page.lines.get(*it)) {
+            let (found, numbers) = entries::row(page.text, &line.cells);
+            copies += usize::from(numbers);
+            if !found.is_empty() {
+                spans.push(line.span);
+                entries.extend(found);
+            }
+        }
+        let span = spans.into_iter().reduce(Span::join);
+        let language = entries.first().and_then(|it| {
+            let at = it.recipient.spans.first()?.start;
+            page.lines.iter().find(|line| line.span.end > at).map(|it| it.language)
+        });
+        if let (Some(span), Some(language), true) = (span, language, copies >= 2) {
+            res.push(Distribution { entries, declared_total: None, language, spans: vec![span] });
+        }
+    }
+    res
+}
+
+/// The words that open a list.
+fn opening() -> &'static Regex {
+    static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+        let rows = vocabulary::rows(include_str!("../../../../data/distribution_words.tsv"));
+        let mut alternatives = Vec::new();
+        for row in rows {
+            let [mark, _, pattern, ..] = row[..] else { continue };
+            let after = if mark == "colon" { r"\s*[:：]" } else { r"\s*" };
+            alternatives.push(format!("(?:{pattern}){after}"));
+        }
+        compile(&format!(r"(?:^|[\s.;\]])(?P<label>{})", alternatives.join("|")))
+    });
+    &OPENING
+}
+
+/// Lists that a word opens: on its own line, at the beginning of one, or in a text that lost its lines.
+fn labelled(context: &Context<'_>, lines: &[usize]) -> Vec<Distribution> {
+    let page = context.page;
+    let mut res: Vec<Distribution> = Vec::new();
+    let mut taken = 0;
+    for (place, at) in lines.iter().enumerate() {
+        let Some(line) = page.lines.get(*at).filter(|it| it.cells.is_empty()) else { continue };
+        let words = line.span.of(page.text);
+        let Some(label) = opening().captures(words).and_then(|it| it.name("label")) else {
+            continue;
+        };
+        if line.span.start < taken
+            || !context.is_on_form(*at) && label.start() > 0 && !is_form(words)
+        {
+            continue;
+        }
+        let start = line.span.start + label.start() as u32;
+        let rest = Span { start: line.span.start + label.end() as u32, end: line.span.end };
+        let mut entries = entries::listed(page.text, rest, label.start() > 0);
+        let mut end = entries.iter().flat_map(|it| &it.recipient.spans).map(|it| it.end).max();
+        end = end.map(|end| entries::with_count(page.text, end, rest.end));
+        if rest.of(page.text).trim().is_empty() || (!entries.is_empty() && label.start() == 0) {
+            let first = rest.of(page.text).trim().is_empty();
+            let mut previous = None;
+            for next in lines.iter().skip(place + 1).take(30) {
+                let same = page
+                    .lines
+                    .get(*next)
+                    .filter(|it| it.cells.is_empty() && (first || it.paragraph == line.paragraph));
+                let Some(same) = same else { break };
+                let found = entries::line(page.text, same.span, first);
+                let counted = |it: &DistributionEntry| it.count.is_some() || !it.copies.is_empty();
+                let after_gap = previous.is_some_and(|it| it != same.paragraph);
+                let listed = entries.iter().any(counted);
+                let member = found.first().is_some_and(counted) || !listed && !after_gap;
+                if found.is_empty() || !member {
+                    break;
+                }
+                previous = Some(same.paragraph);
+                end = Some(same.span.end);
+                entries.extend(found);
+            }
+        }
+        let Some(end) = end.filter(|_| !entries.is_empty()) else { continue };
+        let spans = vec![Span { start, end }];
+        taken = end;
+        res.push(Distribution { entries, declared_total: None, language: line.language, spans });
+    }
+    res
+}
+
+/// Says whether a line is the collapsed words of a form: mostly in capitals, with numbers.
+fn is_form(words: &str) -> bool {
+    let letters = words.chars().filter(|it| it.is_alphabetic()).count();
+    let capitals = words.chars().filter(|it| it.is_uppercase()).count();
+    capitals * 4 > letters && words.contains(|it: char| it.is_ascii_digit())
+}
+
+/// Copies named one by one in the block under the text: `экз. № 4 - 8 отдел`, `№ 1 - адресату`, `1 - file`.
+fn copies_below(context: &Context<'_>, text: usize) -> Vec<DistributionEntry> {
+    let Some(outline) = context.outlines.get(text) else { return Vec::new() };
+    let below = outline.kinds.iter().filter(|(at, _)| context.is_on_form(*at));
+    let lines = below.filter_map(|(at, _)| context.page.lines.get(*at));
+    let bare = lines.filter(|it| it.cells.is_empty());
+    bare.filter_map(|it| entries::copy_line(context.page.text, it.span)).collect()
+}
+
+/// How many copies were made, as the field of the same name says.
+fn declared_total(context: &Context<'_>, record: &Record, text: usize) -> Option<i64> {
+    let outline = context.outlines.get(text)?;
+    let inside = |span: &Span| {
+        outline.kinds.iter().any(|(at, _)| {
+            context.page.lines.get(*at).is_some_and(|line| line.span.overlaps(*span))
+        })
+    };
+    let typed = record.fields_named(FieldName::CopiesTyped);
+    let field = typed.into_iter().find(|it| it.spans.iter().any(inside))?;
+    let words = field.value.as_str();
+    let read = regesta_lang::quantities::normalize(words, regesta_model::Language::Undetermined)?;
+    match read.value {
+        regesta_model::NumberValue::Whole(value) => Some(value),
+        _ => None,
+    }
+}

@@ -1,11 +1,222 @@
 //! Strength returns: counts by rank or formation, with their sum.
 
-use regesta_model::Record;
+mod words;
 
+use regesta_model::{Language, NumberValue, Quantity, Record, Span, StrengthReturn};
+
+use self::words::{Class, Words};
 use super::StatementReader;
-use crate::Context;
+use crate::{
+    Context,
+    communications::LineKind,
+    passages::{Passage, passages},
+};
 
 pub(super) const READER: StatementReader =
     StatementReader { name: "strength-return", page: include_str!("strength_return.md"), read };
 
-fn read(_context: &Context<'_>, _record: &mut Record) {}
+/// A run of figures in one sentence or list, by their places among the record's quantities.
+struct Run {
+    cells: Vec<usize>,
+    total: Option<usize>,
+    span: Span,
+    language: Language,
+}
+
+fn read(context: &Context<'_>, record: &mut Record) {
+    let keep = |kind: &LineKind| {
+        matches!(kind, LineKind::Body | LineKind::Salutation(_) | LineKind::Close)
+    };
+    let mut runs: Vec<(usize, Run)> = Vec::new();
+    for passage in passages(context, keep) {
+        let Some(words) = words::words(passage.language) else { continue };
+        for run in runs_in(context.page.text, &passage, words, &record.quantities) {
+            runs.push((passage.text, run));
+        }
+    }
+    let mut texts: Vec<(usize, StrengthReturn)> = Vec::new();
+    for (text, run) in runs {
+        let found = StrengthReturn {
+            sum: sum(&record.quantities, &run.cells),
+            cells: run.cells,
+            stated_total: run.total,
+            language: run.language,
+            spans: vec![run.span],
+        };
+        let same = texts.iter_mut().find(|(other, it)| {
+            *other != text && it.spans.len() == 1 && agree(&record.quantities, it, &found)
+        });
+        match same {
+            Some((_, it)) => it.spans.extend(found.spans),
+            None => texts.push((text, found)),
+        }
+    }
+    record.strength_returns.extend(texts.into_iter().map(|(_, it)| it));
+    record.strength_returns.sort_by_key(|it| it.spans.first().copied());
+}
+
+/// Says whether two returns give the same figures of the same things: an original and its translation.
+fn agree(all: &[Quantity], a: &StrengthReturn, b: &StrengthReturn) -> bool {
+    let figures = |it: &StrengthReturn| -> Vec<(NumberValue, Option<Class>)> {
+        let places = it.cells.iter().chain(&it.stated_total);
+        places.filter_map(|at| all.get(*at)).map(|it| (it.value, words::class(&it.unit))).collect()
+    };
+    a.language != b.language && figures(a) == figures(b)
+}
+
+/// The figures added up, where all are whole numbers of persons or all of one unit.
+fn sum(all: &[Quantity], cells: &[usize]) -> Option<i64> {
+    let cells: Vec<&Quantity> = cells.iter().filter_map(|it| all.get(*it)).collect();
+    let first = cells.first()?;
+    let person = |it: &&Quantity| words::class(&it.unit) == Some(Class::Person);
+    if !cells.iter().all(person) && cells.iter().any(|it| it.unit != first.unit) {
+        return None;
+    }
+    let whole = cells.iter().map(|it| match it.value {
+        NumberValue::Whole(value) if it.comparator.is_none() => Some(value),
+        _ => None,
+    });
+    whole.sum()
+}
+
+/// The runs of figures in a passage.
+fn runs_in(text: &str, passage: &Passage, words: &Words, all: &[Quantity]) -> Vec<Run> {
+    let start = |it: &Quantity| it.spans.first().map_or(u32::MAX, |it| it.start);
+    let from = all.partition_point(|it| start(it) < passage.span.start);
+    let to = all.partition_point(|it| start(it) < passage.span.end);
+    let countable: Vec<usize> =
+        (from..to).filter(|at| all.get(*at).is_some_and(is_countable)).collect();
+    let joined = |a: &usize, b: &usize| {
+        let (Some(a), Some(b)) = (span(all, *a), span(all, *b)) else { return false };
+        let between = Span { start: a.end, end: b.start.max(a.end) };
+        is_joint(between.of(text), words)
+    };
+    let chunks = countable.chunk_by(joined);
+    chunks.filter_map(|chunk| run(text, passage, words, all, chunk)).collect()
+}
+
+fn span(all: &[Quantity], at: usize) -> Option<Span> {
+    all.get(at)?.spans.first().copied()
+}
+
+fn is_countable(it: &Quantity) -> bool {
+    words::class(&it.unit).is_some() && !matches!(it.value, NumberValue::Fraction(..))
+}
+
+/// Says whether words between two figures only join them: a comma or a word such as `and`, beside few others.
+fn is_joint(between: &str, words: &Words) -> bool {
+    const WORDS: usize = 5;
+    const DENSE: usize = 14;
+    if between.contains("\n\n") || between.contains(['。', '!', '?', '！', '？', '“', '"', '«'])
+    {
+        return false;
+    }
+    let ends = between.char_indices().any(|(at, _)| is_end(between, at));
+    let part = words.part.is_match(between) || words.total.is_match(between);
+    let separated = between.contains([',', ';', '、', '，', '；', '/', '+', '\n'])
+        || words.join.is_match(between)
+        || part;
+    let bare = words.part.replace_all(between, " ");
+    let foreign = words.other.is_match(&bare) || bare.contains(|it: char| it.is_ascii_digit());
+    let dense = |it: char| matches!(it as u32, 0x3400..=0x9fff | 0xac00..=0xd7af);
+    let long = bare.split_whitespace().filter(|it| it.contains(char::is_alphabetic)).count()
+        > WORDS
+        || bare.chars().filter(|it| dense(*it)).count() > DENSE;
+    separated && !ends && !foreign && !long
+}
+
+/// Makes a return of a run of figures, where it is one: three figures, or two where the words say that they give a strength.
+fn run(
+    text: &str,
+    passage: &Passage,
+    words: &Words,
+    all: &[Quantity],
+    chunk: &[usize],
+) -> Option<Run> {
+    let spans: Vec<Span> = chunk.iter().filter_map(|it| span(all, *it)).collect();
+    let sentence = sentence(text, passage.span, *spans.first()?, *spans.last()?);
+    if words.norm.is_match(sentence.of(text)) {
+        return None;
+    }
+    let (mut cells, mut total) = (chunk.to_vec(), None);
+    for (place, opens) in totals(text, words, sentence, &spans) {
+        let Some(at) = chunk.get(place).copied() else { continue };
+        let others: Vec<usize> = chunk.iter().copied().filter(|it| *it != at).collect();
+        let near = is_near(all, at, &others);
+        if total.is_none() && others.len() > 1 && (near || !opens && of_one_class(all, chunk)) {
+            total = Some(at);
+            cells = others;
+        }
+    }
+    let opened = spans.first().zip(spans.get(1)).is_some_and(|(first, second)| {
+        let between = Span { start: first.end, end: second.start.max(first.end) };
+        words.part.is_match(between.of(text))
+    });
+    let whole = opened && total.is_none();
+    cells.drain(..usize::from(whole));
+    let before = Span { start: sentence.start, end: spans.last()?.end };
+    let told = total.is_some() || words.cue.is_match(before.of(text));
+    let least = if told { 2 } else { 3 };
+    let span = spans.iter().skip(usize::from(whole)).copied().reduce(Span::join)?;
+    (cells.len() >= least).then_some(Run { cells, total, span, language: passage.language })
+}
+
+/// Figures that the words call a total: their places, and whether the parts come after. Words before the first figure may
+/// speak of all that follows, so such a total has to be near the sum of its parts.
+fn totals(text: &str, words: &Words, sentence: Span, spans: &[Span]) -> Vec<(usize, bool)> {
+    let mut res = Vec::new();
+    let [first, second, ..] = spans else { return res };
+    let between = |start: u32, end: u32| Span { start, end: end.max(start) }.of(text);
+    let opened = words.part.is_match(between(first.end, second.start));
+    if opened || words.total.is_match(between(sentence.start, first.start)) {
+        res.push((0, true));
+    }
+    if let [.., before, last] = spans {
+        let after = between(last.end, sentence.end);
+        let after: String = after.chars().take(20).collect();
+        let named = words.total.is_match(between(before.end, last.start));
+        if named || words.total.is_match(&after) {
+            res.push((spans.len() - 1, false));
+        }
+    }
+    res
+}
+
+/// Says whether a total is within a fifth of the sum of its parts: a slip of the pen is, a mere share of it is not.
+fn is_near(all: &[Quantity], total: usize, parts: &[usize]) -> bool {
+    let Some(NumberValue::Whole(total)) = all.get(total).map(|it| it.value) else { return false };
+    let sum = sum(all, parts).unwrap_or_default();
+    sum > 0 && (total - sum).abs() <= total.abs() / 5
+}
+
+fn of_one_class(all: &[Quantity], cells: &[usize]) -> bool {
+    let mut classes = cells.iter().filter_map(|it| words::class(&all.get(*it)?.unit));
+    let first = classes.next();
+    classes.all(|it| Some(it) == first)
+}
+
+/// The sentence that holds two figures, within its passage.
+fn sentence(text: &str, passage: Span, first: Span, last: Span) -> Span {
+    let before = Span { start: passage.start, end: first.start }.of(text);
+    let after = Span { start: last.end, end: passage.end.max(last.end) }.of(text);
+    let start = before.char_indices().rfind(|(at, _)| is_end(before, *at));
+    let end = after.char_indices().find(|(at, _)| is_end(after, *at));
+    Span {
+        start: start.map_or(passage.start, |(at, it)| passage.start + (at + it.len_utf8()) as u32),
+        end: end.map_or(passage.end.max(last.end), |(at, _)| last.end + at as u32),
+    }
+}
+
+/// Says whether a sentence ends with the character at a place.
+fn is_end(words: &str, at: usize) -> bool {
+    let Some(rest) = words.get(at..) else { return false };
+    let mut letters = rest.chars();
+    match letters.next() {
+        Some('。' | '!' | '?' | '！' | '？') => true,
+        Some('.') => {
+            let next = letters.as_str().trim_start().chars().next();
+            next.is_none_or(|it| !it.is_lowercase() && !it.is_ascii_digit() && !",;".contains(it))
+        }
+        _ => false,
+    }
+}

@@ -97,6 +97,12 @@ pub fn normalize(words: &str, language: Language) -> Option<Quantity> {
 }
 
 impl Counted {
+    /// Leaves the words before a place to the quantity that has them (`рот` in `만рот 0`).
+    fn after(mut self, end: u32) -> Counted {
+        self.words.start = self.words.start.max(end.min(self.number.start));
+        self
+    }
+
     fn into_quantity(self, language: Language) -> Quantity {
         Quantity {
             value: self.value,
@@ -151,7 +157,8 @@ fn scan_beside(text: &str, language: Language, taken: &[Span]) -> Vec<Counted> {
             }
             at = match counted(tokens, at) {
                 Some((it, next)) => {
-                    res.extend(it);
+                    let end = res.last().map_or(0, |it: &Counted| it.words.end);
+                    res.extend(it.map(|it| it.after(end)));
                     next.max(at + 1)
                 }
                 None => at + 1,

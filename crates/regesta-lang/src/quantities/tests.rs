@@ -121,6 +121,13 @@ fn numbers_are_equal_however_written() {
     }
 }
 
+#[test]
+fn a_word_is_counted_once() {
+    let spans: Vec<Span> =
+        find("만рот 0", Language::Undetermined).into_iter().flat_map(|it| it.spans).collect();
+    assert!(spans.windows(2).all(|it| it[0].end <= it[1].start), "{spans:?}");
+}
+
 proptest! {
     #[test]
     fn spans_are_sound_on_any_text(

@@ -37,7 +37,7 @@ enum What {
     },
     /// Dates: EDTF, with X for what is not said
     ///
-    /// A line may begin with its language and a tab: ru<TAB>29.XII.1949 г.
+    /// A line may begin with its language and a tab: `ru<TAB>29.XII.1949 г.`
     Date {
         #[command(flatten)]
         feed: Feed,

@@ -24,6 +24,7 @@ mod standing;
 pub mod statements;
 mod titles;
 mod vocabulary;
+mod wordlist;
 mod zones;
 
 use std::collections::HashSet;

@@ -101,6 +101,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_pattern_of_the_table_compiles() {
+        for row in crate::vocabulary::rows(include_str!("../../../data/form_marks.tsv")) {
+            assert!(Regex::new(row[2]).is_ok(), "{}", row[2]);
+        }
+    }
+
+    #[test]
     fn a_pattern_is_tried_where_its_words_stand_in_any_case() {
         let patterns =
             Patterns::new([r"(?:top|most)?\s*secret", r"экз(?:\.|емпляр)?\s*№\s*\d+", r"\d+"]);

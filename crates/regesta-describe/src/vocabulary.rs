@@ -6,11 +6,12 @@ use std::{
     sync::LazyLock,
 };
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::AhoCorasick;
 use regesta_model::{CommunicationKind, EventKind, Language};
 use regex::Regex;
 
 use crate::patterns::{self, Patterns};
+use crate::wordlist::Wordlist;
 
 /// Rows of a table: comment lines and the header line left out.
 pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -131,34 +132,6 @@ impl Openings {
     fn after<'a>(&'a self, words: &'a str) -> impl Iterator<Item = &'a str> {
         let fits = words.chars().next().and_then(|it| self.0.get(&it));
         fits.into_iter().flatten().filter_map(|it| words.strip_prefix(it.as_str()))
-    }
-}
-
-/// Words of a table with what each means, searched all at once in lower-case text.
-struct Wordlist<T> {
-    searcher: Option<AhoCorasick>,
-    meanings: Vec<T>,
-}
-
-impl<T: Copy> Wordlist<T> {
-    /// Makes a list of words; of several that begin at one place the longest counts.
-    fn new(words: impl Iterator<Item = (&'static str, T)>) -> Self {
-        let (words, meanings): (Vec<&str>, Vec<T>) = words.unzip();
-        let searcher =
-            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok();
-        Wordlist { searcher, meanings }
-    }
-
-    /// The words found, with what they mean, in order; `fits` sees the text before each and the word.
-    fn find<'a>(
-        &'a self,
-        text: &'a str,
-        fits: fn(&str, &str) -> bool,
-    ) -> impl Iterator<Item = T> + 'a {
-        let found = self.searcher.iter().flat_map(move |it| it.find_iter(text));
-        found
-            .filter(move |it| fits(&text[..it.start()], &text[it.range()]))
-            .filter_map(|it| self.meanings.get(it.pattern().as_usize()).copied())
     }
 }
 
@@ -404,13 +377,6 @@ fn alternatives(patterns: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_pattern_of_the_table_compiles() {
-        for row in rows(include_str!("../../../data/form_marks.tsv")) {
-            assert!(Regex::new(row[2]).is_ok(), "{}", row[2]);
-        }
-    }
 
     #[test]
     fn labels_are_read_in_any_dress() {

@@ -1,6 +1,9 @@
 //! The words with which texts of each language speak of other documents, from `data/document_words.tsv`.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::HashMap,
+    sync::{LazyLock, OnceLock},
+};
 
 use regesta_model::Language;
 use regex::Regex;
@@ -58,11 +61,13 @@ pub(super) const KINDS: &[&str] = &[
 
 /// Returns the phrases of a language; English ones where it has none of its own.
 pub(super) fn words(language: Language) -> Option<&'static Words> {
-    static ALL: LazyLock<HashMap<Language, Words>> = LazyLock::new(|| {
+    // Compiled when a text in the language comes: compiling all takes longer than reading a document.
+    static ALL: LazyLock<HashMap<Language, OnceLock<Words>>> = LazyLock::new(|| {
         let with_words = |it: &&Language| !of("kind:telegram", it.code()).is_empty();
-        Language::ALL.iter().filter(with_words).map(|it| (*it, read(*it))).collect()
+        Language::ALL.iter().filter(with_words).map(|it| (*it, OnceLock::new())).collect()
     });
-    ALL.get(&language).or_else(|| ALL.get(&Language::English))
+    let known = if ALL.contains_key(&language) { language } else { Language::English };
+    ALL.get(&known).map(|it| it.get_or_init(|| read(known)))
 }
 
 /// Says whether a language is written without spaces between the words of such a phrase.

@@ -1,6 +1,9 @@
 //! The words of strength returns, from `data/strength_words.tsv`.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::HashMap,
+    sync::{LazyLock, OnceLock},
+};
 
 use regesta_model::Language;
 use regex::Regex;
@@ -54,11 +57,12 @@ pub(super) fn class(unit: &str) -> Option<Class> {
 
 /// Returns the words of a language; the English ones where it has none.
 pub(super) fn words(language: Language) -> Option<&'static Words> {
-    static ALL: LazyLock<HashMap<Language, Words>> = LazyLock::new(|| {
+    static ALL: LazyLock<HashMap<Language, OnceLock<Words>>> = LazyLock::new(|| {
         let known = |it: &&Language| rows().any(|row| row.get(1) == Some(&it.code()));
-        Language::ALL.iter().filter(known).map(|it| (*it, read(*it))).collect()
+        Language::ALL.iter().filter(known).map(|it| (*it, OnceLock::new())).collect()
     });
-    ALL.get(&language).or_else(|| ALL.get(&Language::English))
+    let known = if ALL.contains_key(&language) { language } else { Language::English };
+    ALL.get(&known).map(|it| it.get_or_init(|| read(known)))
 }
 
 fn rows() -> impl Iterator<Item = Vec<&'static str>> {

@@ -67,7 +67,7 @@ impl<'a> Context<'a> {
 
     /// The sentences of the running text, cut when they are first asked for.
     pub(crate) fn sentences(&self) -> &[Sentence] {
-        self.sentences.get_or_init(|| prose::read(self.page, self.texts, self.outlines))
+        self.sentences.get_or_init(|| prose::read(self))
     }
 
     /// The title's words: of its label, or where it stands on the page.

@@ -6,9 +6,9 @@ use regesta_lang::sentences;
 use regesta_model::{Language, Span};
 
 use crate::{
-    communications::{LineKind, Outline},
-    layers::TextLayer,
-    page::Page,
+    Context,
+    communications::LineKind,
+    passages::{Passage, Place, passages},
 };
 
 /// A sentence of running text.
@@ -28,16 +28,21 @@ pub(crate) struct Sentence {
 const WIDEST: usize = 110;
 
 /// Cuts the running text of all texts into sentences, in the order of the texts.
-pub(crate) fn read(page: &Page<'_>, texts: &[TextLayer], outlines: &[Outline]) -> Vec<Sentence> {
+pub(crate) fn read(context: &Context<'_>) -> Vec<Sentence> {
+    let page = context.page;
     let mut res = Vec::new();
     let mut passage = 0;
-    for (text, (layer, outline)) in texts.iter().zip(outlines).enumerate() {
-        for span in passages(page, outline) {
+    for paragraph in passages(context, is_running) {
+        let Some(layer) = context.texts.get(paragraph.text) else { continue };
+        if paragraph.place != Place::Running {
+            continue;
+        }
+        for span in pieces_of(context, &paragraph) {
             let found = sentences::sentences(span.of(page.text));
             res.extend(found.into_iter().enumerate().map(|(place, it)| Sentence {
                 span: Span { start: span.start + it.start, end: span.start + it.end },
                 language: layer.language,
-                text,
+                text: paragraph.text,
                 passage,
                 opens: place == 0,
             }));
@@ -47,18 +52,29 @@ pub(crate) fn read(page: &Page<'_>, texts: &[TextLayer], outlines: &[Outline]) -
     res
 }
 
-/// The passages of a text: paragraphs of running text without what stands on forms and sheets.
-fn passages(page: &Page<'_>, outline: &Outline) -> Vec<Span> {
-    let lines: Vec<(usize, Span)> = outline
-        .kinds
-        .iter()
-        .filter(|(at, _)| !outline.is_form(*at) && !outline.is_processing(*at))
-        .filter_map(|(at, kind)| Some((*at, running(page.lines.get(*at)?.span, kind)?)))
-        .collect();
-    let paragraph = |at: usize| page.lines.get(at).map(|it| it.paragraph);
+/// Says whether a line of this kind may hold running words.
+fn is_running(kind: &LineKind) -> bool {
+    matches!(
+        kind,
+        LineKind::Salutation(_)
+            | LineKind::Body
+            | LineKind::Date
+            | LineKind::Number
+            | LineKind::Name
+            | LineKind::Stamp
+    )
+}
+
+/// The pieces of a paragraph that are read each by itself.
+fn pieces_of(context: &Context<'_>, paragraph: &Passage) -> Vec<Span> {
+    let page = context.page;
+    let kinds = context.outlines.get(paragraph.text).map_or(&[][..], |it| &it.kinds);
+    let of_paragraph = kinds.iter().filter(|(at, _)| paragraph.lines.contains(at));
+    let lines: Vec<Option<Span>> =
+        of_paragraph.map(|(at, kind)| running(page.lines.get(*at)?.span, kind)).collect();
     let mut res = Vec::new();
-    for run in lines.chunk_by(|a, b| a.0 + 1 == b.0 && paragraph(a.0) == paragraph(b.0)) {
-        let spans: Vec<Span> = run.iter().map(|(_, it)| *it).collect();
+    for run in lines.split(Option::is_none) {
+        let spans: Vec<Span> = run.iter().flatten().copied().collect();
         for piece in pieces(page.text, &spans) {
             let joined = spans.get(piece).and_then(|it| Some(it.first()?.join(*it.last()?)));
             res.extend(joined);
@@ -67,17 +83,14 @@ fn passages(page: &Page<'_>, outline: &Outline) -> Vec<Span> {
     res
 }
 
-/// The running words of a line: all of them, those after a salutation, or none.
+/// The running words of a line: all of them, those after a salutation, or none where nothing follows it.
 fn running(line: Span, kind: &LineKind) -> Option<Span> {
     match kind {
         LineKind::Salutation(found) => {
             let rest = Span { start: found.span.end.clamp(line.start, line.end), end: line.end };
             (rest.len() > 2).then_some(rest)
         }
-        LineKind::Body | LineKind::Date | LineKind::Number | LineKind::Name | LineKind::Stamp => {
-            Some(line)
-        }
-        _ => None,
+        _ => Some(line),
     }
 }
 

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use regesta_model::Language;
 
 use crate::calendars::DateWord;
+use crate::tables::rows;
 pub(crate) use number_words::{Hint, NumberWord};
 use number_words::{hint, number_word};
 use shapes::Shapes;
@@ -258,11 +259,6 @@ fn fold(letter: char) -> char {
         '’' | 'ʼ' => '\'',
         _ => letter,
     }
-}
-
-/// Returns the cells of each line of a table, without comments and the header.
-pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    table.lines().filter(|it| !it.starts_with('#')).skip(1).map(|it| it.split('\t').collect())
 }
 
 /// Expands `stem(a b c)` to `stema stemb stemc`; `-` is the bare stem.

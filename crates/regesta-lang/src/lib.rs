@@ -15,6 +15,7 @@ pub mod quantities;
 pub mod references;
 mod scripts;
 pub mod sentences;
+mod tables;
 mod tokens;
 
 pub use pages::Page;

@@ -53,23 +53,11 @@ fn letters(word: &str) -> u64 {
 
 /// The number of letters to change, add or leave out to make one word the other, if it is at most `most`.
 pub(super) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a.len().abs_diff(b.len()) > most || a.len() > 64 {
+    let lengths = (a.chars().count(), b.chars().count());
+    if lengths.0.abs_diff(lengths.1) > most || lengths.0 > 64 {
         return None;
     }
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, left) in a.iter().enumerate() {
-        let mut diagonal = i;
-        let mut last = i + 1;
-        let mut next = vec![last];
-        for (above, right) in row.iter().skip(1).zip(&b) {
-            last = (diagonal + usize::from(left != right)).min(last + 1).min(above + 1);
-            diagonal = *above;
-            next.push(last);
-        }
-        row = next;
-    }
-    row.last().copied().filter(|it| *it <= most)
+    Some(strsim::levenshtein(a, b)).filter(|it| *it <= most)
 }
 
 /// The digit that a character stands for in a number, if it can stand for one.

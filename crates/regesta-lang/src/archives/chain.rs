@@ -47,6 +47,11 @@ pub(super) struct Chain {
 }
 
 impl Chain {
+    /// Returns a chain of nothing yet that begins at this offset.
+    pub(super) fn beginning(at: usize, scheme: Scheme) -> Chain {
+        Chain { scheme, items: Vec::new(), not_given: Vec::new(), extent: None, start: at, end: at }
+    }
+
     /// Says whether a part is there.
     pub(super) fn has(&self, part: &str) -> bool {
         self.items.iter().any(|it| it.label.part == part)
@@ -68,14 +73,7 @@ impl Chain {
 
 /// Reads the chain that begins at this offset. `named` says whether an archive's name stands before it.
 pub(super) fn chain_at(text: &str, at: usize, named: Named, scheme: Scheme) -> Option<Chain> {
-    let mut res = Chain {
-        scheme,
-        items: Vec::new(),
-        not_given: Vec::new(),
-        extent: None,
-        start: at,
-        end: at,
-    };
+    let mut res = Chain::beginning(at, scheme);
     let mut next = at;
     loop {
         let begun = named == Named::Yes || !res.items.is_empty();

@@ -15,9 +15,8 @@ struct Side {
 }
 
 static PAIRS: LazyLock<Vec<(Side, Side)>> = LazyLock::new(|| {
-    let rows = DATA.lines().filter(|it| !it.starts_with('#')).skip(1);
-    let read = |row: &'static str| {
-        let cells: Vec<&'static str> = row.split('\t').collect();
+    let rows = crate::tables::rows(DATA);
+    let read = |cells: Vec<&'static str>| {
         let [archive, fond, opis, other, other_fond, other_opis, ..] = cells[..] else {
             return None;
         };

@@ -126,8 +126,7 @@ pub(super) struct Series {
 
 static LABELS: LazyLock<Labels> = LazyLock::new(|| {
     let mut res = Labels::default();
-    for line in DATA.lines().filter(|it| !it.starts_with('#')).skip(1) {
-        let cells: Vec<&'static str> = line.split('\t').collect();
+    for cells in crate::tables::rows(DATA) {
         if let [family, part, print, plural, spellings, ..] = cells[..] {
             let tilde = |it: &'static str| if it == "~" { "" } else { it };
             let (base, dialect) = family.split_once('/').unwrap_or((family, ""));

@@ -28,9 +28,8 @@ pub(super) struct MarkHit {
 }
 
 static MARKS: LazyLock<Vec<Mark>> = LazyLock::new(|| {
-    let rows = DATA.lines().filter(|it| !it.starts_with('#')).skip(1);
-    let read = |row: &'static str| {
-        let cells: Vec<&'static str> = row.split('\t').collect();
+    let rows = crate::tables::rows(DATA);
+    let read = |cells: Vec<&'static str>| {
         let [dialect, part, owner, pattern, ..] = cells[..] else { return None };
         let blank = |it: &'static str| if it == "~" { "" } else { it };
         let pattern = Regex::new(&format!("^(?:{pattern})")).ok();
@@ -106,11 +105,10 @@ mod tests {
 
     #[test]
     fn every_example_of_the_table_is_read_whole() {
-        for row in DATA.lines().filter(|it| !it.starts_with('#')).skip(1) {
-            let cells: Vec<&str> = row.split('\t').collect();
+        for cells in crate::tables::rows(DATA) {
             let (dialect, part, example) = (cells[0], cells[1], cells[4]);
-            let hit = mark_at(example, 0, dialect).unwrap_or_else(|| panic!("{row}"));
-            assert_eq!((hit.part, hit.end), (part, example.len()), "{row}");
+            let hit = mark_at(example, 0, dialect).unwrap_or_else(|| panic!("{cells:?}"));
+            assert_eq!((hit.part, hit.end), (part, example.len()), "{cells:?}");
         }
     }
 }

@@ -122,8 +122,7 @@ struct Names {
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
     let mut res = Names::default();
-    for line in DATA.lines().filter(|it| !it.starts_with('#')).skip(1) {
-        let cells: Vec<&'static str> = line.split('\t').collect();
+    for cells in crate::tables::rows(DATA) {
         if let [code, grammar, required, place, names, former, ..] = cells[..] {
             let (base, dialect) = grammar.split_once('/').unwrap_or((grammar, ""));
             let (family, scheme) = match base {

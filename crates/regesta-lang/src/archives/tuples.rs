@@ -14,14 +14,7 @@ pub(super) fn tuple_at(text: &str, at: usize, archive: &'static Archive) -> Opti
     let papka = archive.family == Family::Papka;
     let order: &[&str] =
         if papka { &["fond", "opis", "papka", "delo"] } else { &["fond", "opis", "delo"] };
-    let mut chain = Chain {
-        scheme: archive.scheme,
-        items: Vec::new(),
-        not_given: Vec::new(),
-        extent: None,
-        start: at,
-        end: at,
-    };
+    let mut chain = Chain::beginning(at, archive.scheme);
     let mut next = at;
     let mut sign = None;
     for part in order {

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{day_number, of_day_number};
-use crate::lexicon::rows;
+use crate::tables::rows;
 
 /// A year: the number of its first day, its months in order and the month that is doubled.
 struct LunarYear {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::lexicon::rows;
+use crate::tables::rows;
 use crate::tokens::{Gap, Kind, Tokens};
 
 /// A clock: a place whose offsets changed over the years, or an offset from Greenwich.

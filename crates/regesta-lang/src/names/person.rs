@@ -1,5 +1,7 @@
 //! A form made ready for linking: its readings, its exact spelling, and the parts of a Western name.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use regesta_model::Script;
 
 use super::form::may_agree;
@@ -82,12 +84,8 @@ pub(super) fn spelling(form: &Form) -> String {
 
 /// The shape a letter or character is compared in.
 pub(super) fn folded(c: char) -> char {
-    use std::collections::HashMap;
-    use std::sync::LazyLock;
     static SHAPES: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
-        let rows = include_str!("../../../../data/han_folding.tsv")
-            .lines()
-            .filter(|it| !it.starts_with('#'));
+        let rows = crate::tables::lines(include_str!("../../../../data/han_folding.tsv"));
         let pair = |row: &str| {
             let mut cells = row.split('\t').map(|it| it.chars().next());
             Some((cells.next()??, cells.next()??))

@@ -4,10 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 static READINGS: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
-    let rows = include_str!("../../../../data/japanese_readings.tsv")
-        .lines()
-        .filter(|it| !it.starts_with('#'))
-        .skip(1);
+    let rows = crate::tables::lines(include_str!("../../../../data/japanese_readings.tsv"));
     let row = |row: &'static str| {
         let mut cells = row.split('\t');
         Some((cells.next()?.chars().next()?, cells.next()?.split(' ').collect()))

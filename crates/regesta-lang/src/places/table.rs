@@ -27,10 +27,6 @@ pub(super) struct Table {
 /// The table.
 pub(super) static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
 
-fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    text.lines().filter(|it| !it.starts_with('#')).skip(1).map(|it| it.split('\t').collect())
-}
-
 impl Table {
     fn new() -> Table {
         let mut table = Table {
@@ -41,7 +37,7 @@ impl Table {
             japanese: HashMap::new(),
         };
         let mut at: HashMap<&str, usize> = HashMap::new();
-        for row in rows(include_str!("../../../../data/places.tsv")) {
+        for row in crate::tables::rows(include_str!("../../../../data/places.tsv")) {
             let [id, name, latitude, longitude, country, ..] = row.as_slice() else { continue };
             let (Ok(latitude), Ok(longitude)) = (latitude.parse(), longitude.parse()) else {
                 continue;
@@ -49,7 +45,7 @@ impl Table {
             at.insert(id, table.places.len());
             table.places.push(Place { id, name, latitude, longitude, country });
         }
-        for row in rows(include_str!("../../../../data/place_names.tsv")) {
+        for row in crate::tables::rows(include_str!("../../../../data/place_names.tsv")) {
             let [id, form, language, system, from, to, ..] = row.as_slice() else { continue };
             let Some(place) = at.get(id).copied() else { continue };
             table.add(Name {

@@ -27,8 +27,7 @@ const TABLE: &str = include_str!("../../../../data/abbreviations.tsv");
 
 static KNOWN: LazyLock<HashMap<String, u8>> = LazyLock::new(|| {
     let mut res: HashMap<String, u8> = HashMap::new();
-    for line in TABLE.lines().filter(|it| !it.starts_with('#')).skip(1) {
-        let cells: Vec<&str> = line.split('\t').collect();
+    for cells in crate::tables::rows(TABLE) {
         let [_, kind, words, _] = cells[..] else { continue };
         let Some(kind) = kind_of(kind) else { continue };
         for word in words.split('|') {
@@ -73,11 +72,13 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_is_read() {
-        for line in TABLE.lines().filter(|it| !it.starts_with('#')).skip(1) {
-            let cells: Vec<&str> = line.split('\t').collect();
-            assert_eq!(cells.len(), 4, "{line}");
-            assert!(kind_of(cells[1]).is_some() && !cells[3].is_empty(), "{line}");
-            assert!(cells[2].split('|').all(|it| !it.is_empty() && it.len() <= LONGEST), "{line}");
+        for cells in crate::tables::rows(TABLE) {
+            assert_eq!(cells.len(), 4, "{cells:?}");
+            assert!(kind_of(cells[1]).is_some() && !cells[3].is_empty(), "{cells:?}");
+            assert!(
+                cells[2].split('|').all(|it| !it.is_empty() && it.len() <= LONGEST),
+                "{cells:?}"
+            );
         }
     }
 }

@@ -13,7 +13,7 @@ use std::{
 use anyhow::Context as _;
 use clap::Args;
 use regesta_model::Finding;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::guarding;
 
@@ -98,24 +98,10 @@ impl Tool<'_> {
         Ok(ExitCode::SUCCESS)
     }
 
-    /// Answers for one line; a line on which Regesta itself fails costs no other.
-    fn answer(&self, line: &str) -> Answer {
-        let attempt = |answer: &dyn Fn(&str) -> Answer| {
-            guarding::attempt(|| failed(line), || answer(line))
-                .unwrap_or_else(|it| self.refusal(&it))
-        };
-        match self.answering {
-            Answering::Each(answer) => attempt(answer),
-            Answering::Together(_) => {
-                self.answers(&[line]).pop().unwrap_or_else(|| self.refusal(&failed(line)))
-            }
-        }
-    }
-
-    /// Answers for many lines.
+    /// Answers for many lines; a line on which Regesta itself fails costs no other where each is answered alone.
     fn answers(&self, lines: &[&str]) -> Vec<Answer> {
         match self.answering {
-            Answering::Each(_) => lines.iter().map(|it| self.answer(it)).collect(),
+            Answering::Each(answer) => lines.iter().map(|it| self.answer(answer, it)).collect(),
             Answering::Together(answer) => {
                 let attempt = guarding::attempt(|| failed("these lines"), || answer(lines));
                 attempt.unwrap_or_else(|it| vec![self.refusal(&it); lines.len()])
@@ -123,9 +109,17 @@ impl Tool<'_> {
         }
     }
 
+    fn answer(&self, answer: &dyn Fn(&str) -> Answer, line: &str) -> Answer {
+        let attempt = guarding::attempt(|| failed(line), || answer(line));
+        attempt.unwrap_or_else(|it| self.refusal(&it))
+    }
+
     fn refusal(&self, finding: &Finding) -> Answer {
         anstream::eprintln!("regesta: {}", finding.message);
-        Answer { cells: vec![String::new(); self.columns.len()], json: Value::Null }
+        Answer {
+            cells: vec![String::new(); self.columns.len()],
+            json: json!({ "error": finding.message }),
+        }
     }
 }
 

@@ -65,27 +65,29 @@ pub(super) fn run(
     unread: &mut Unread,
 ) -> anyhow::Result<()> {
     let mut lines = Lines::new(input);
-    let mut number = 0;
-    if matches!(tool.answering, Answering::Together(_)) {
-        let mut all = Vec::new();
-        while let Some(line) = lines.next()? {
-            all.push(line);
+    let mut give = |out: &mut _, number: usize, line: &str, answer: &super::Answer| {
+        unread.note(number, line, answer);
+        print(out, json, answer)
+    };
+    match tool.answering {
+        Answering::Each(answer) => {
+            for number in 1.. {
+                let Some(line) = lines.next()? else { break };
+                give(out, number, &line, &tool.answer(answer, &line))?;
+                if lines.is_drained() {
+                    out.flush()?;
+                }
+            }
         }
-        let borrowed: Vec<&str> = all.iter().map(String::as_str).collect();
-        for (line, answer) in borrowed.iter().zip(tool.answers(&borrowed)) {
-            number += 1;
-            print(out, json, &answer)?;
-            unread.note(number, line, &answer);
-        }
-        return Ok(());
-    }
-    while let Some(line) = lines.next()? {
-        number += 1;
-        let answer = tool.answer(&line);
-        print(out, json, &answer)?;
-        unread.note(number, &line, &answer);
-        if lines.is_drained() {
-            out.flush()?;
+        Answering::Together(_) => {
+            let mut all = Vec::new();
+            while let Some(line) = lines.next()? {
+                all.push(line);
+            }
+            let all: Vec<&str> = all.iter().map(String::as_str).collect();
+            for (at, (line, answer)) in all.iter().zip(tool.answers(&all)).enumerate() {
+                give(out, at + 1, line, &answer)?;
+            }
         }
     }
     Ok(())

@@ -8,7 +8,7 @@ use std::{
 use regesta_model::Language;
 use regex::Regex;
 
-use crate::patterns::compile;
+use crate::{patterns::compile, vocabulary};
 
 /// The phrases of one language.
 pub(super) struct Words {
@@ -84,16 +84,14 @@ pub(super) fn series() -> &'static Regex {
 }
 
 fn of(role: &str, language: &str) -> String {
-    let rows = include_str!("../../../../../data/document_words.tsv").lines();
-    let rows = rows.filter(|it| !it.starts_with('#')).skip(1);
-    let patterns: Vec<&str> = rows
-        .filter_map(|row| {
-            let mut cells = row.split('\t');
-            let same = cells.next() == Some(role) && cells.next() == Some(language);
-            cells.next().filter(|_| same)
-        })
-        .collect();
-    patterns.join("|")
+    let rows = vocabulary::rows(include_str!("../../../../../data/document_words.tsv"));
+    let pattern = |row: Vec<&'static str>| match row[..] {
+        [its_role, its_language, pattern, ..] if (its_role, its_language) == (role, language) => {
+            Some(pattern)
+        }
+        _ => None,
+    };
+    rows.filter_map(pattern).collect::<Vec<&str>>().join("|")
 }
 
 fn either(pattern: &str) -> String {

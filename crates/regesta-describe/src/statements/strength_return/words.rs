@@ -8,7 +8,7 @@ use std::{
 use regesta_model::Language;
 use regex::Regex;
 
-use crate::patterns::compile;
+use crate::{patterns::compile, vocabulary};
 
 /// What a cell counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,8 +66,7 @@ pub(super) fn words(language: Language) -> Option<&'static Words> {
 }
 
 fn rows() -> impl Iterator<Item = Vec<&'static str>> {
-    let lines = include_str!("../../../../../data/strength_words.tsv").lines();
-    lines.filter(|it| !it.starts_with('#')).skip(1).map(|it| it.split('\t').collect())
+    vocabulary::rows(include_str!("../../../../../data/strength_words.tsv"))
 }
 
 fn read(language: Language) -> Words {

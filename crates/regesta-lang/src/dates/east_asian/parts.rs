@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::super::reading::Part;
 use super::{Read, han, number};
-use crate::lexicon::rows;
+use crate::tables::rows;
 use crate::tokens::{Gap, Kind, Tokens};
 
 fn matches_at(tokens: &Tokens, read: &Read, words: &str) -> bool {

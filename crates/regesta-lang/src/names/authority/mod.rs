@@ -49,12 +49,9 @@ struct Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let cells = |row: &'static str| row.split('\t').collect::<Vec<_>>();
-    let rows =
-        |text: &'static str| text.lines().filter(|it| !it.starts_with('#')).skip(1).map(cells);
     let mut table = Table { persons: Vec::new(), forms: HashMap::new() };
     let mut at: HashMap<&str, usize> = HashMap::new();
-    for row in rows(include_str!("../../../../../data/persons.tsv")) {
+    for row in crate::tables::rows(include_str!("../../../../../data/persons.tsv")) {
         if let [id, name, initials, ..] = row.as_slice() {
             at.insert(id, table.persons.len());
             table.persons.push((
@@ -64,7 +61,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             ));
         }
     }
-    for row in rows(include_str!("../../../../../data/person_names.tsv")) {
+    for row in crate::tables::rows(include_str!("../../../../../data/person_names.tsv")) {
         let [id, form, kind, _language, from, to, ..] = row.as_slice() else { continue };
         let (Some(person), Some(kind)) = (at.get(id).copied(), kind_of(kind)) else { continue };
         let dated = |it: &'static str| Some(it).filter(|it| !it.is_empty());

@@ -56,8 +56,7 @@ fn place(c: char) -> usize {
 pub(super) fn rows_of<const COLUMNS: usize>(
     table: &'static str,
 ) -> impl Iterator<Item = [&'static str; COLUMNS]> {
-    let lines = table.lines().filter(|it| !it.starts_with('#')).skip(1);
-    lines.filter_map(|it| {
+    crate::tables::lines(table).filter_map(|it| {
         let columns: Vec<&str> = it.split('\t').take(COLUMNS).collect();
         columns.try_into().ok()
     })

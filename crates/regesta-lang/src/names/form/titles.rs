@@ -27,10 +27,7 @@ struct Titles {
 
 static TITLES: LazyLock<Titles> = LazyLock::new(|| {
     let mut res = Titles { spaced: HashMap::new(), joined: Vec::new() };
-    let rows = include_str!("../../../../../data/name_titles.tsv")
-        .lines()
-        .filter(|it| !it.starts_with('#'))
-        .skip(1);
+    let rows = crate::tables::lines(include_str!("../../../../../data/name_titles.tsv"));
     for row in rows {
         let mut cells = row.split('\t').skip(1);
         let (Some(place), Some(words)) = (cells.next().and_then(place), cells.next()) else {

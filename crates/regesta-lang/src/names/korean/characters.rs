@@ -22,8 +22,7 @@ pub(super) struct Characters {
 pub(super) static CHARACTERS: LazyLock<Characters> = LazyLock::new(|| {
     let mut res = Characters { readings: HashMap::new(), weights: BTreeMap::new() };
     for rank in ["first", "shape", "further"] {
-        for line in DATA.lines().filter(|it| !it.starts_with('#')).skip(1) {
-            let cells: Vec<&str> = line.split('\t').collect();
+        for cells in crate::tables::rows(DATA) {
             if let [reading, its_rank, characters, ..] = cells[..]
                 && its_rank == rank
                 && let Some(syllable) = reading.chars().next().and_then(Syllable::new)

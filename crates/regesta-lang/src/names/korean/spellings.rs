@@ -105,8 +105,7 @@ struct Letters {
 impl Letters {
     fn read() -> Letters {
         let mut res = Letters::default();
-        for line in DATA.lines().filter(|it| !it.starts_with('#')).skip(1) {
-            let cells: Vec<&'static str> = line.split('\t').collect();
+        for cells in crate::tables::rows(DATA) {
             if let [place, letter, system, spellings, when, grade, ..] = cells[..] {
                 let table = match place {
                     "initial" => &mut res.initials,

@@ -31,8 +31,7 @@ pub(super) static SURNAMES: LazyLock<Surnames> = LazyLock::new(|| {
         compound_characters: HashMap::new(),
         spellings: HashMap::new(),
     };
-    for line in DATA.lines().filter(|it| !it.starts_with('#')).skip(1) {
-        let cells: Vec<&'static str> = line.split('\t').collect();
+    for cells in crate::tables::rows(DATA) {
         if let [surname, people, characters, latin, cyrillic, ..] = cells[..] {
             res.add(surname, people, characters);
             let read: Vec<Syllable> = surname.chars().filter_map(Syllable::new).collect();

@@ -22,7 +22,9 @@ pub(crate) struct Names {
 enum What {
     /// Group name forms, one a line; the forms of one person get one number
     ///
-    /// Adds the columns `group` and `rule`: regesta names group --column Sender letters.csv
+    /// Each form comes back with the number of its group and the rule that linked it, divided by tabs.
+    ///
+    /// A table gets the columns `group` and `rule`: regesta names group --column Sender letters.csv
     Group {
         #[command(flatten)]
         feed: Feed,

@@ -86,6 +86,10 @@ pub(super) fn run(
             }
             let all: Vec<&str> = all.iter().map(String::as_str).collect();
             for (at, (line, answer)) in all.iter().zip(tool.answers(&all)).enumerate() {
+                // The answers come when the lines are long gone, so each says what it answers.
+                if !json {
+                    write!(out, "{line}\t")?;
+                }
                 give(out, at + 1, line, &answer)?;
             }
         }

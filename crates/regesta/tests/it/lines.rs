@@ -63,6 +63,18 @@ fn every_line_of_json_follows_the_contract() {
     assert_eq!(one(&["normalize", "language"], "Прошу сообщить о прибытии")["language"], "ru");
     assert_eq!(one(&["normalize", "date", "--anchor", "1950"], "7 мая")["edtf"], "1950-05-07");
     assert_eq!(one(&["names", "group"], "Ozerin")["form"], "Ozerin");
+    assert_eq!(one(&["names", "same"], "Озерин\tOzerin")["same"], true);
+}
+
+#[test]
+fn names_come_back_with_their_group_and_the_rule() {
+    let output = fed(&["names", "group"], "Chou En-lai\nЛугов\nЧжоу Энь-лай\n".as_bytes());
+    let said = words(&output);
+    let lines: Vec<Vec<&str>> = said.lines().map(|it| it.split('\t').collect()).collect();
+    let [zhou, lugov, same] = lines.as_slice() else { panic!("{said}") };
+    assert_eq!(zhou, &["Chou En-lai", "1", ""]);
+    assert_eq!(lugov, &["Лугов", "2", ""]);
+    assert_eq!((same[0], same[1], same[2].is_empty()), ("Чжоу Энь-лай", "1", false), "{said}");
 }
 
 #[test]

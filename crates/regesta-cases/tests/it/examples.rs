@@ -31,6 +31,8 @@ fn found() -> BTreeMap<String, Vec<(String, Vec<String>)>> {
     let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(examples().join("collection"))
         .expect("the sample collection")
         .map(|it| it.expect("an entry of the collection"))
+        // Whoever has opened the collection has its store in there.
+        .filter(|it| it.file_type().is_ok_and(|it| it.is_file()))
         .map(|it| {
             (
                 it.file_name().into_string().expect("a name in ASCII"),

@@ -80,6 +80,10 @@ fn collection() -> Vec<Source> {
 
 fn gather(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        // A collection that was opened has its store in a hidden folder.
+        if entry.file_name().as_encoded_bytes().starts_with(b".") {
+            continue;
+        }
         let path = entry.path();
         if path.is_dir() { gather(&path, files) } else { files.push(path) }
     }

@@ -5,9 +5,12 @@ mod fields;
 mod findings;
 mod marks;
 pub mod readings;
+mod record;
 mod statements;
 
-pub use self::{fields::fields, findings::findings, marks::marks, statements::statements};
+pub use self::{
+    fields::fields, findings::findings, marks::marks, record::record, statements::statements,
+};
 
 use regesta_model::Span;
 
@@ -20,4 +23,14 @@ fn quoted(text: &str, span: Span) -> String {
 fn all_quoted(text: &str, spans: &[Span]) -> String {
     let pieces: Vec<String> = spans.iter().map(|it| quoted(text, *it)).collect();
     pieces.join(" + ")
+}
+
+/// The first and last words of a stretch.
+fn ends(words: &str) -> String {
+    const SHOWN: usize = 3;
+    let all: Vec<&str> = words.split_whitespace().collect();
+    if all.len() <= 2 * SHOWN {
+        return all.join(" ");
+    }
+    format!("{} … {}", all[..SHOWN].join(" "), all[all.len() - SHOWN..].join(" "))
 }

@@ -4,7 +4,7 @@ use regesta_model::{
     Cited, Communication, DateBasis, DateMention, Quantity, Record, Reference, ReferenceKind,
 };
 
-use super::{all_quoted, composed};
+use super::{all_quoted, composed, ends};
 
 /// Renders the statements of one kind.
 #[must_use]
@@ -80,7 +80,12 @@ fn communication(text: &str, it: &Communication) -> String {
     };
     res += &parties("from", &it.senders);
     res += &parties("to", &it.recipients);
+    res += &parties("via", &it.via);
     res += &parties("for", &it.for_transmission_to);
+    res += &parties("signed", &it.signatories);
+    for answered in &it.in_reply_to {
+        res += &format!("\n  in reply to {answered}");
+    }
     for number in &it.numbers {
         res += &format!(
             "\n  number {} {} <- {}",
@@ -96,14 +101,4 @@ fn communication(text: &str, it: &Communication) -> String {
         res += &format!("\n  words {:?}", ends(span.of(text)));
     }
     res
-}
-
-/// The first and last words of a stretch.
-fn ends(words: &str) -> String {
-    const SHOWN: usize = 3;
-    let all: Vec<&str> = words.split_whitespace().collect();
-    if all.len() <= 2 * SHOWN {
-        return all.join(" ");
-    }
-    format!("{} … {}", all[..SHOWN].join(" "), all[all.len() - SHOWN..].join(" "))
 }

@@ -6,7 +6,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use regesta_cases::{difference, renderings};
 use regesta_describe::RepeatedLines;
+use regesta_model::{CheckedRecord, Evidence, Finding, Record, Source};
 
 /// In how many files a line stands before it is furniture, in a collection of this size.
 const REPEATED: usize = 3;
@@ -26,8 +28,8 @@ fn table(name: &str) -> BTreeSet<[String; 3]> {
     .collect()
 }
 
-/// What is found in each file: code and quoted words.
-fn found() -> BTreeMap<String, Vec<(String, Vec<String>)>> {
+/// Every document of the sample collection, as a build of the whole folder understands it.
+fn evidence() -> Vec<Evidence> {
     let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(examples().join("collection"))
         .expect("the sample collection")
         .map(|it| it.expect("an entry of the collection"))
@@ -51,18 +53,28 @@ fn found() -> BTreeMap<String, Vec<(String, Vec<String>)>> {
     let repeated = RepeatedLines::new(
         counts.into_iter().filter(|(_, count)| *count >= REPEATED).map(|(line, _)| line),
     );
-    let findings = |source: &regesta_model::Source| {
-        let records = regesta_describe::describe(source, &repeated);
-        let all = records
-            .iter()
-            .flat_map(|it| regesta_check::check(&source.text, it))
-            .collect::<Vec<_>>();
-        let words = |it: &regesta_model::Finding| {
-            it.labels.iter().map(|label| label.span.of(&source.text).to_owned()).collect()
+    let checked = |source: Source| {
+        let records = regesta_describe::describe(&source, &repeated);
+        let check = |record: Record| {
+            let findings = regesta_check::check(&source.text, &record);
+            CheckedRecord { record, findings }
         };
-        all.iter().map(|it| (it.code.clone(), words(it))).collect()
+        let records = records.into_iter().map(check).collect();
+        Evidence { source, findings: Vec::new(), records }
     };
-    sources.iter().map(|it| (it.name.clone(), findings(it))).collect()
+    sources.into_iter().map(checked).collect()
+}
+
+/// What is found in each file: code and quoted words.
+fn found() -> BTreeMap<String, Vec<(String, Vec<String>)>> {
+    let of_source = |it: &Evidence| {
+        let words = |finding: &Finding| {
+            finding.labels.iter().map(|label| label.span.of(&it.source.text).to_owned()).collect()
+        };
+        let all = it.records.iter().flat_map(|record| &record.findings);
+        all.map(|finding| (finding.code.clone(), words(finding))).collect()
+    };
+    evidence().iter().map(|it| (it.source.name.clone(), of_source(it))).collect()
 }
 
 fn says(
@@ -104,4 +116,43 @@ fn planted_flaws_are_found_and_nothing_else_is_disturbed() {
         .filter(|(file, code, _)| !flawed.contains(&(*file, *code)))
         .collect();
     assert!(invented.is_empty(), "found where nothing was planted: {invented:#?}");
+}
+
+/// The page of a document: what a person wrote above the first part stays, the parts say what is found.
+fn page(name: &str, before: &str, evidence: &Evidence) -> String {
+    let prose = before.split("\n## ").next().unwrap_or_default().trim_end();
+    let heading = format!("# {name}");
+    let prose = if prose.starts_with(&heading) { prose } else { &heading };
+    let records = evidence.records.iter().map(|it| renderings::record(&evidence.source.text, it));
+    format!("{prose}\n{}", records.collect::<Vec<_>>().join("\n---\n"))
+}
+
+#[test]
+fn every_document_gives_its_expected_record() {
+    let folder = examples().join("records");
+    let bless = std::env::var_os("BLESS").is_some();
+    let mut failures = Vec::new();
+    let mut names = BTreeSet::new();
+    for it in evidence() {
+        let name = format!("{}.md", it.source.name);
+        let path = folder.join(&name);
+        let expected = fs::read_to_string(&path).unwrap_or_default();
+        let actual = page(&it.source.name, &expected, &it);
+        if bless {
+            fs::create_dir_all(&folder).expect("a folder for the pages");
+            fs::write(&path, &actual).expect("a page that can be written");
+        } else if expected != actual {
+            failures.push(format!("{name}\n{}", difference(&expected, &actual)));
+        }
+        names.insert(name);
+    }
+    assert!(
+        failures.is_empty(),
+        "\n{}\nIf the new records are right, `cargo xtask bless` writes them into examples/records.",
+        failures.join("\n")
+    );
+    let pages = fs::read_dir(&folder).expect("the pages of the records");
+    let pages: BTreeSet<String> =
+        pages.filter_map(|it| it.ok()?.file_name().into_string().ok()).collect();
+    assert_eq!(names, pages, "each document has its page and no page is left over");
 }

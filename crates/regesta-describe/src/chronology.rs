@@ -193,10 +193,10 @@ fn place(line: Span, date: Span) -> std::cmp::Ordering {
 }
 
 /// Says whether a date is that of another document the text speaks of: `your letter of`, `телеграмма от`.
-pub(crate) fn is_cited(text: &str, span: Span) -> bool {
+fn is_cited(text: &str, span: Span) -> bool {
     static CITES: LazyLock<Regex> = LazyLock::new(|| {
         crate::patterns::compile(
-            r"(?:(?:letter|telegram|cable|message|report|note|memorandum|despatch|dispatch|order|instruction|circular)s?[^.;\n]{0,40}(?:of|dated|from|on)\s+(?:the\s+)?|(?:письм|телеграмм|шифровк|донесени|записк|приказ|указани|отношени)\p{L}*[^.;\n]{0,30}\sот\s+|(?:dated|от)\s+|(?:전보|서한|편지|보고)[^.\n]{0,10})$",
+            r"(?:(?:letter|telegram|cable|message|report|note|memorandum|despatch|dispatch|order|instruction|circular)s?[^.;\n]{0,40}\b(?:of|dated|from)\s+(?:the\s+)?|(?:письм|телеграмм|шифровк|донесени|записк|приказ|указани|отношени)\p{L}*[^.;\n]{0,30}\sот\s+|(?:^|[\s(\[«\x22])(?:dated|от)\s+|(?:전보|서한|편지|보고)[^.\n]{0,10})$",
         )
     });
     static CITED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
@@ -222,7 +222,7 @@ pub(crate) fn is_cited(text: &str, span: Span) -> bool {
 fn may_cite(before: &str) -> bool {
     let bare = before.trim_end();
     let tail: String = bare.chars().rev().take(5).flat_map(char::to_lowercase).collect();
-    let joined = ["fo", "detad", "morf", "no", "eht", "то"].iter().any(|it| tail.starts_with(it));
+    let joined = ["fo", "detad", "morf", "eht", "то"].iter().any(|it| tail.starts_with(it));
     joined && bare.len() < before.len()
         || ["전보", "서한", "편지", "보고"].iter().any(|it| before.contains(it))
 }

@@ -10,6 +10,15 @@ use crate::{
     zones::{Zone, Zones},
 };
 
+/// How many bytes a line that credits a translator has at most.
+pub(crate) const LONGEST_NOTE: usize = 200;
+
+/// Says whether words credit who translated or obtained the document, and say little else.
+pub(crate) fn credits(words: &str) -> bool {
+    let names = |field: &str| vocabulary::credited(field, words).next().is_some();
+    names("credit.translator") || names("credit.provider")
+}
+
 impl Zones {
     /// Gives the lines of a sheet and those above it to the catalogue, and returns the line after it.
     pub(crate) fn mark_sheet(&mut self) -> usize {
@@ -26,7 +35,6 @@ impl Zones {
     pub(crate) fn content_zone(&self, page: &Page<'_>, paragraph: Range<usize>) -> Option<Zone> {
         let span = page.span_of(paragraph);
         let words = span.of(page.text);
-        let credits = |field: &str| vocabulary::credited(field, words).next().is_some();
         if vocabulary::speaks_of_rights(words) {
             return Some(Zone::Rights);
         }
@@ -41,15 +49,12 @@ impl Zones {
             .cited
             .get(first)
             .is_some_and(|it| span.contains(*it) && it.start <= span.start + 2);
-        if cited * 2 > words.len()
-            || (leads && words.len() < 300)
-            || (cited > 0 && (credits("credit.translator") || credits("credit.provider")))
+        if cited * 2 > words.len() || (leads && words.len() < 300) || (cited > 0 && credits(words))
         {
             return Some(Zone::SourceNote);
         }
-        let credited = credits("credit.translator") || credits("credit.provider");
         let address = words.starts_with("http") && !words.contains(char::is_whitespace);
-        ((credited || address) && words.len() < 200).then_some(Zone::SourceNote)
+        (words.len() < LONGEST_NOTE && (address || credits(words))).then_some(Zone::SourceNote)
     }
 
     /// Says whether a line repeats the name of who paid for the page.
@@ -85,7 +90,8 @@ impl Zones {
             && words.len() < 900;
         let catalogue_language = page.lines[end..].iter().find(|it| it.sure).map(|it| it.language);
         let same = catalogue_language == Some(page.lines[paragraph.start].language);
-        if ended && sentence && same {
+        let credit = self.content_zone(page, paragraph.clone()).is_some();
+        if ended && sentence && same && !credit {
             self.of[paragraph].fill(Zone::Summary);
         }
     }

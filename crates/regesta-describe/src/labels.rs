@@ -104,8 +104,8 @@ fn read(page: &Page<'_>, zones: &[Zone], at: usize) -> Option<Labelled> {
     if let Some(names) = vocabulary::label(words) {
         return Some(lone(page, zones, at, names));
     }
+    let names = before_colon(words)?;
     let (head, _) = words.split_once([':', '：'])?;
-    let names = vocabulary::label(head)?;
     let start = line.span.start as usize;
     let colon = words[head.len()..].chars().next().map_or(1, char::len_utf8);
     let value = Span::new(start + head.len() + colon..line.span.end as usize).trimmed(page.text);
@@ -168,7 +168,7 @@ fn lone(page: &Page<'_>, zones: &[Zone], at: usize, names: &'static str) -> Labe
         return res;
     }
     if let Some(stop) = (next..end).find(|it| {
-        let label = vocabulary::label(page.words(*it));
+        let label = vocabulary::label(page.words(*it)).or_else(|| before_colon(page.words(*it)));
         label.is_some_and(|it| names != "contents" || !it.starts_with("text."))
             || *it > next && zones[*it] != Zone::Text
     }) {
@@ -186,6 +186,11 @@ fn lone(page: &Page<'_>, zones: &[Zone], at: usize, names: &'static str) -> Labe
         res.lines = at..end;
     }
     res
+}
+
+/// What the label names that stands before a value on the same line.
+fn before_colon(words: &str) -> Option<&'static str> {
+    vocabulary::label(words.split_once([':', '：'])?.0)
 }
 
 /// Says whether words can be the value of what a label names: a record number has a digit, a date is one, a language has a known name.

@@ -6,7 +6,8 @@ use regesta_lang::references;
 use regesta_model::{Reference, Span};
 
 use crate::{
-    furniture, heads, heads::Sheet, labels, labels::Labelled, page::Page, titles, vocabulary,
+    content, furniture, heads, heads::Sheet, labels, labels::Labelled, page::Page, titles,
+    vocabulary,
 };
 
 /// What a line of the page belongs to.
@@ -252,7 +253,10 @@ impl Zones {
             return Some(if page.source.text_is_file { Zone::Other } else { Zone::Furniture });
         }
         if !self.has_catalogue {
-            return None;
+            let credits = end - at == 1
+                && page.words(at).len() < content::LONGEST_NOTE
+                && content::credits(page.words(at));
+            return credits.then_some(Zone::SourceNote);
         }
         let labelled = |it: usize| self.label_at(it).is_some_and(|label| !label.opens_text());
         let catalogue = self.labelled.iter().any(Labelled::is_catalogue);

@@ -4,7 +4,7 @@ mod phrase;
 mod target;
 mod words;
 
-use regesta_model::{Record, Reference, ReferenceKind, Span};
+use regesta_model::{DateRole, Record, Reference, ReferenceKind, Span};
 
 use self::{
     phrase::{Mention, Owner, Phrase},
@@ -64,6 +64,21 @@ fn read(context: &Context<'_>, record: &mut Record) {
         }
     }
     record.references.sort_by_key(|it| it.spans.first().copied());
+    mark_cited_dates(record);
+}
+
+/// A date that stands in the words of a cross-reference is that of the document it names.
+fn mark_cited_dates(record: &mut Record) {
+    let of_kind = record.references.iter().filter(|it| it.kind == ReferenceKind::CrossReference);
+    let mut cited: Vec<Span> = of_kind.flat_map(|it| it.spans.iter().copied()).collect();
+    cited.sort_unstable();
+    for date in record.dates.iter_mut().filter(|it| it.role == DateRole::Mentioned) {
+        let Some(span) = date.spans.first() else { continue };
+        let before = cited.partition_point(|it| it.start <= span.start);
+        if cited[..before].last().is_some_and(|it| it.contains(*span)) {
+            date.role = DateRole::Cited;
+        }
+    }
 }
 
 /// Documents named by their kind: `your letter of December 16`.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use regesta_model::{DateMention, DateRole, EventKind, Record, Span};
 
 use super::StatementReader;
-use crate::{Context, chronology, zones::Zone};
+use crate::{Context, zones::Zone};
 
 pub(super) const READER: StatementReader =
     StatementReader { name: "date", page: include_str!("date.md"), read };
@@ -83,9 +83,6 @@ fn role_in_text(
         }
         Zone::Text if context.is_on_form(line) => DateRole::Stamp,
         Zone::Title => DateRole::Cited,
-        _ if chronology::is_cited(context.page.text, context.page.dates[at].span) => {
-            DateRole::Cited
-        }
         _ => DateRole::Mentioned,
     }
 }

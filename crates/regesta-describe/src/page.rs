@@ -137,7 +137,11 @@ impl<'a> Page<'a> {
         let others = all.saturating_sub(dated);
         let first = dates[0].span.start;
         let before = &self.text[span.start as usize..first as usize];
-        let place = before.split_whitespace().count() <= 2 && letters(before) <= 24;
+        let dense = before.chars().any(|it| matches!(Script::of(it), Script::Han | Script::Hangul));
+        let longest = if dense { 8 } else { 24 };
+        let place = before.split_whitespace().count() <= 2
+            && letters(before) <= longest
+            && !before.contains(['。', '；', '，']);
         others <= 2 || (place && others <= letters(before) + 2)
     }
 }

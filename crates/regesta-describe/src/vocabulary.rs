@@ -195,10 +195,18 @@ pub(crate) struct FormsOfAddress {
     pub(crate) greetings: Vec<&'static str>,
     /// Those of them that name nobody.
     pub(crate) polite: Vec<&'static str>,
+    /// Those of them that open a salutation and do not stand inside one.
+    pub(crate) prepositions: Vec<&'static str>,
     /// Offices that are themselves the addressee.
     pub(crate) offices: Vec<&'static str>,
+    /// Such offices before a colon.
+    pub(crate) called: Vec<&'static str>,
     /// After the name, the longest first.
     pub(crate) after: Vec<&'static str>,
+    /// Ends of offices that are themselves the addressee.
+    pub(crate) office_ends: Vec<&'static str>,
+    /// Endings of the words that follow an office and belong to it.
+    pub(crate) genitives: Vec<&'static str>,
 }
 
 /// The forms of address of a language.
@@ -219,7 +227,14 @@ pub(crate) fn forms_of_address(language: Language) -> &'static FormsOfAddress {
                     forms.before.push(words);
                     forms.polite.push(words);
                 }
+                "preposition" => {
+                    forms.before.push(words);
+                    forms.prepositions.push(words);
+                }
                 "office" => forms.offices.push(words),
+                "called" => forms.called.push(words),
+                "of-office" => forms.office_ends.push(words),
+                "genitive" => forms.genitives.push(words),
                 _ => forms.after.push(words),
             }
         }

@@ -22,7 +22,7 @@ const WORDS_ON_LINE: usize = 32;
 pub(crate) fn read(text: &str, span: Span, language: Language) -> Option<Salutation> {
     let words = span.of(text);
     let lead = words.len()
-        - words.trim_start_matches(['"', '“', '«', '「', '*', '„', ' ', '(', '（']).len();
+        - words.trim_start_matches(['"', '“', '«', '「', '*', '„', '‘', '\'', ' ', '(', '（']).len();
     let start = span.start as usize + lead;
     let rest = Span::new(start..span.end as usize);
     let forms = vocabulary::forms_of_address(language);
@@ -48,7 +48,13 @@ fn dense(text: &str, span: Span, forms: &FormsOfAddress) -> Option<Salutation> {
     let closed = forms.after.iter().find(|it| named.ends_with(**it));
     let called = stop.is_some_and(|(_, it)| "：:，,！!".contains(it));
     let letters = named.chars().filter(|it| it.is_alphabetic()).count();
-    if closed.is_none() && !(opened.is_some() && called) || !(2..=30).contains(&letters) {
+    let colon = stop.is_some_and(|(at, it)| {
+        let alone = words[at + it.len_utf8()..].trim_start_matches([' ', '\u{3000}']);
+        "：:".contains(it) && (alone.is_empty() || alone.starts_with('\n') || quoted(text, span))
+    });
+    let office = colon && forms.office_ends.iter().any(|it| named.ends_with(*it));
+    if closed.is_none() && !office && !(opened.is_some() && called) || !(2..=40).contains(&letters)
+    {
         return None;
     }
     let from = opened.map_or(0, |it| it.len());
@@ -74,7 +80,10 @@ fn spaced(text: &str, span: Span, forms: &FormsOfAddress) -> Option<Salutation> 
     let line_end = words.find('\n').unwrap_or(words.len());
     while let Some((from, to)) = next_word(words, at) {
         let word = &words[from..to];
-        if let Some(form) = form_at(words, from, forms, opened) {
+        let form = form_at(words, from, forms, opened).filter(|len| {
+            count == 0 || !forms.prepositions.contains(&&words[from..from + len])
+        });
+        if let Some(form) = form {
             all_named |= is_office(&words[name.min(from)..from]);
             opened = true;
             (at, name, last_form) = (from + form, from + form, from);
@@ -88,6 +97,10 @@ fn spaced(text: &str, span: Span, forms: &FormsOfAddress) -> Option<Salutation> 
             return None;
         }
         count += usize::from(word.chars().filter(|it| it.is_alphabetic()).count() > 1);
+        if of_office(word, forms) {
+            (at, name) = (to, to);
+            continue;
+        }
         all_named &= is_named(word);
         at = to;
         if let Some(end) = ended(words, to, greeting) {
@@ -127,11 +140,17 @@ fn opening(words: &str, forms: &FormsOfAddress) -> (usize, bool) {
 /// An office in the dative opens a salutation where the words stand in quotation marks: `"Министерству снабжения. Прошу ..."`.
 fn office_in_quotation(text: &str, span: Span, forms: &FormsOfAddress) -> Option<usize> {
     const WORDS: usize = 6;
-    let quoted = text[..span.start as usize].ends_with(['"', '“', '«', '„']);
     let words = span.of(text);
-    let named = forms.offices.iter().any(|it| words.starts_with(it));
     let stop = words.find(['.', ':', '!', '\n'])?;
-    (quoted && named && words[..stop].split_whitespace().count() <= WORDS).then_some(stop + 1)
+    let starts = |offices: &[&str]| offices.iter().any(|it| words.starts_with(it));
+    let named = starts(&forms.offices) || words[stop..].starts_with(':') && starts(&forms.called);
+    (named && quoted(text, span) && words[..stop].split_whitespace().count() <= WORDS)
+        .then_some(stop + 1)
+}
+
+/// Says whether words stand right after a mark that opens a quotation.
+fn quoted(text: &str, span: Span) -> bool {
+    text[..span.start as usize].ends_with(['"', '“', '«', '„', '「', '‘', '\''])
 }
 
 fn finish(text: &str, span: Span, from: usize, to: usize, end: usize) -> Option<Salutation> {
@@ -200,6 +219,11 @@ fn is_named(word: &str) -> bool {
         || matches!(bare, "and" | "of" | "the" | "и" | "de" | "von")
 }
 
+/// A small word that belongs to the office before it: `Министру иностранных дел Зимину`.
+fn of_office(word: &str, forms: &FormsOfAddress) -> bool {
+    word.chars().all(char::is_lowercase) && forms.genitives.iter().any(|it| word.ends_with(it))
+}
+
 /// Words between two forms of address that belong to the office: small ones and abbreviations (`Министру внешней торговли СССР товарищу`).
 fn is_office(words: &str) -> bool {
     let office = |word: &str| {
@@ -242,6 +266,11 @@ mod tests {
                 "the Coastal Bureau, Maresk and Olenin Provincial Committees, and the Port Committee:",
             ),
             (Russian, "Оленин, министру Зимину", "Зимину"),
+            (Russian, "Оленин, министру иностранных дел Зимину", "Зимину"),
+            (Russian, "Начальнику Морского штаба З И М И Н У", "З И М И Н У"),
+            (English, "Commander To Kyong-p'il:", "To Kyong-p'il:"),
+            (English, "\"Foreign Ministry: The ferries are ready.", "Foreign Ministry:"),
+            (Chinese, "外交部、各边防站、白禾县委：", "外交部、各边防站、白禾县委"),
             (Russian, "Министру внешней торговли СССР товарищу Зимину", "Зимину"),
             (Russian, "«Уважаемый товарищ посол! Прошу Вас", "посол!"),
             (English, "\"Dear Comrade Ambassador, I ask you", "Ambassador,"),
@@ -264,10 +293,13 @@ mod tests {
             "To this end we propose the following:",
             "For the following reasons:",
             "The minister replied.",
+            "Commander Han went to Maresk.",
         ] {
             assert_eq!(read_in(Language::English, words), None, "{words}");
         }
         assert_eq!(read_in(Language::Chinese, "主席团会议决定推迟撤军。"), None);
+        assert_eq!(read_in(Language::Chinese, "代表团认为有三个办事处：一是港口。"), None);
+        assert_eq!(read_in(Language::Russian, "Министру надлежит прибыть в Оленин."), None);
         assert_eq!(read_in(Language::Russian, "Товарищ Лугов сообщил товарищу Зимину."), None);
     }
 }

@@ -6,7 +6,7 @@ use super::{
     kinds::{self, LineKind},
     names,
     outline::{Draft, Outline},
-    quotes::{Quote, quotes},
+    quotes::{self, Quote, quotes},
     salutation,
 };
 use crate::{layers::TextLayer, page::Page, vocabulary};
@@ -245,16 +245,10 @@ impl<'p> Walk<'p> {
         let text = self.page.text;
         self.depths.pop();
         self.extend(last.trimmed(text));
-        let words = last.of(text);
-        let before = &words[..words.trim_end_matches(['"', '”', '»', '」', '』', '.']).len()];
-        let cut = before
-            .rfind(['.', '?', '!', '。', '？', '！', '\n'])
-            .map_or(0, |it| it + before[it..].chars().next().map_or(1, char::len_utf8));
-        let tail = Span { start: last.start + cut as u32, end: last.end }.trimmed(text);
-        if names::is_name(tail.of(text))
-            && let Some(draft) = self.top()
-        {
-            draft.signatures.push(tail);
+        let (tail, date) = quotes::ending(self.page, last);
+        if let Some(draft) = self.top() {
+            draft.signatures.extend(names::is_name(tail.of(text)).then_some(tail));
+            draft.date = draft.date.or(date);
         }
         self.popped = self.open.pop();
     }

@@ -29,6 +29,7 @@ impl Labelled {
             "tab"
                 | "sender"
                 | "recipient"
+                | "number"
                 | "date.catalogue"
                 | "genre"
                 | "text.original"

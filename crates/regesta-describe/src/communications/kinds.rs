@@ -1,6 +1,6 @@
 //! Says what each line of a text is by its own words: salutation, heading, date, name, form, table.
 
-use regesta_model::Span;
+use regesta_model::{Script, Span};
 
 use super::{names, salutation};
 use crate::{page::Page, vocabulary};
@@ -121,9 +121,24 @@ pub(crate) fn cites(cited: &[Span], span: Span) -> usize {
 pub(crate) fn is_number_line(words: &str) -> bool {
     let Some((before, number)) = number_mark(words) else { return false };
     let short = number.chars().filter(|it| it.is_alphanumeric()).count() <= 18;
-    let named =
-        before.trim().is_empty() || (names::is_name(before) && before.chars().count() <= 30);
-    short && named
+    let before = before.trim();
+    let named = names::is_name(before) && before.chars().count() <= 30;
+    short && (before.is_empty() || announces_number(before) || named)
+}
+
+/// Says whether words stand before a number and are no name: `Исх.`, `외발`, `外发字`.
+pub(super) fn announces_number(words: &str) -> bool {
+    let words = words.trim();
+    words.ends_with('字') || vocabulary::label(words) == Some("number")
+}
+
+/// The number at the start of words, without what follows it: `37호`, `12/к от`.
+pub(super) fn digits(words: &str) -> usize {
+    let part = |it: char| {
+        let dense = matches!(Script::of(it), Script::Han | Script::Hangul);
+        it.is_alphanumeric() && !dense || "/-".contains(it)
+    };
+    words.find(|it| !part(it)).unwrap_or(words.len())
 }
 
 /// The words before a number's mark and the number after it.

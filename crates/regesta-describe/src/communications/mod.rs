@@ -28,12 +28,7 @@ pub(crate) fn is_salutation(page: &Page<'_>, at: usize) -> bool {
 pub(crate) fn number_on(page: &Page<'_>, span: regesta_model::Span) -> Option<regesta_model::Span> {
     let words = span.of(page.text);
     let (before, number) = kinds::number_mark(words).filter(|_| kinds::is_number_line(words))?;
-    before.trim().is_empty().then_some(())?;
+    (before.trim().is_empty() || kinds::announces_number(before)).then_some(())?;
     let start = span.end - number.len() as u32;
-    let digits = number
-        .chars()
-        .take_while(|it| it.is_alphanumeric() || "/-".contains(*it))
-        .map(char::len_utf8)
-        .sum::<usize>();
-    Some(regesta_model::Span { start, end: start + digits as u32 })
+    Some(regesta_model::Span { start, end: start + kinds::digits(number) as u32 })
 }

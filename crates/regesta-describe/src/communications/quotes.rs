@@ -67,8 +67,7 @@ pub(super) fn ending(page: &Page<'_>, quoted: Span) -> (Span, Option<Span>) {
     let start = if cut == signed.len() { 0 } else { cut };
     let mark = signed[start..].chars().next().filter(|it| ".?!。？！\n".contains(*it));
     let start = start + mark.map_or(0, char::len_utf8);
-    let tail =
-        Span { start: quoted.start + start as u32, end: quoted.start + signed.len() as u32 };
+    let tail = Span { start: quoted.start + start as u32, end: quoted.start + signed.len() as u32 };
     (tail.trimmed(text), date)
 }
 

@@ -22,7 +22,9 @@ const WORDS_ON_LINE: usize = 32;
 pub(crate) fn read(text: &str, span: Span, language: Language) -> Option<Salutation> {
     let words = span.of(text);
     let lead = words.len()
-        - words.trim_start_matches(['"', '“', '«', '「', '*', '„', '‘', '\'', ' ', '(', '（']).len();
+        - words
+            .trim_start_matches(['"', '“', '«', '「', '*', '„', '‘', '\'', ' ', '(', '（'])
+            .len();
     let start = span.start as usize + lead;
     let rest = Span::new(start..span.end as usize);
     let forms = vocabulary::forms_of_address(language);
@@ -80,9 +82,8 @@ fn spaced(text: &str, span: Span, forms: &FormsOfAddress) -> Option<Salutation> 
     let line_end = words.find('\n').unwrap_or(words.len());
     while let Some((from, to)) = next_word(words, at) {
         let word = &words[from..to];
-        let form = form_at(words, from, forms, opened).filter(|len| {
-            count == 0 || !forms.prepositions.contains(&&words[from..from + len])
-        });
+        let form = form_at(words, from, forms, opened)
+            .filter(|len| count == 0 || !forms.prepositions.contains(&&words[from..from + len]));
         if let Some(form) = form {
             all_named |= is_office(&words[name.min(from)..from]);
             opened = true;

@@ -1,5 +1,6 @@
 //! Walks over the lines of a text and opens, extends and closes its communications.
 
+use regesta_lang::names::Form;
 use regesta_model::Span;
 
 use super::{
@@ -279,10 +280,17 @@ impl<'p> Walk<'p> {
         true
     }
 
+    /// A name under the text; an office on a line of its own is that of the name beside it.
     fn signature(&mut self, span: Span) {
         self.extend(span);
+        let text = self.page.text;
+        let office = |it: Span| Form::is_title(it.of(text));
         if let Some(draft) = self.top() {
-            draft.signatures.push(span);
+            match draft.signatures.last_mut() {
+                Some(_) if office(span) => (),
+                Some(last) if office(*last) => *last = span,
+                _ => draft.signatures.push(span),
+            }
         }
         self.close_at_quote(span);
     }
@@ -330,14 +338,11 @@ impl<'p> Walk<'p> {
         }
         let start = span.end - number.len() as u32;
         let date = self.page.dates_in(span).iter().map(|it| it.span).find(|it| it.start > start);
-        let digits = number
-            .chars()
-            .take_while(|it| it.is_alphanumeric() || "/-".contains(*it))
-            .map(char::len_utf8)
-            .sum::<usize>();
+        let digits = kinds::digits(number);
         let end = date.map_or(start + digits as u32, |it| it.start.min(start + digits as u32));
         let named = Span { start: span.start, end: span.start + before.len() as u32 }.trimmed(text);
-        let name = names::is_name(named.of(text));
+        let named_text = named.of(text);
+        let name = names::is_name(named_text) && !kinds::announces_number(named_text);
         self.extend(Span { start: span.start, end: date.map_or(end, |it| it.end) });
         if let Some(draft) = self.top() {
             draft.numbers.push(Span { start, end }.trimmed(text));

@@ -60,6 +60,12 @@ impl Form {
         Form { initials, titles, gloss, ..form }
     }
 
+    /// Says whether words are titles, ranks and offices and name nobody: `Consul`, `Старший советник`, `局长`.
+    pub fn is_title(written: &str) -> bool {
+        let parts = parts(&letters::normalised(written));
+        written.len() <= LONGEST && !parts.is_empty() && parts.into_iter().all(titles::are_all)
+    }
+
     /// Returns a form of nothing but words.
     pub(super) fn plain(words: Vec<String>) -> Form {
         let script = crate::scripts::letters(&words.join(" ")).script();
@@ -126,4 +132,21 @@ fn brackets(text: &str) -> (String, Option<String>) {
         return (inside, None);
     }
     (outside, named.then(|| inside.trim().to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offices_name_nobody() {
+        for title in ["Consul", "Старший советник", "посол", "部长", "Vice Minister"]
+        {
+            assert!(Form::is_title(title), "{title}");
+        }
+        for name in ["Orlov", "Генерал Зимин", "赵部长", "Минь Шаокунь", "", "Hale, Consul"]
+        {
+            assert!(!Form::is_title(name), "{name}");
+        }
+    }
 }

@@ -77,6 +77,17 @@ pub(super) fn strip(words: &mut Vec<String>) -> Vec<String> {
     res
 }
 
+/// Says whether words are titles, ranks and offices and nothing else: `Consul`, `Старший советник`, `局长`.
+pub(super) fn are_all(mut words: Vec<String>) -> bool {
+    let mut opened = false;
+    while let Some(len) = spaced(&words, opened, Side::Front) {
+        words.drain(..len);
+        opened = true;
+    }
+    let joined = |word: &String| TITLES.joined.iter().any(|(title, _)| title == word);
+    opened && words.is_empty() || !words.is_empty() && words.iter().all(joined)
+}
+
 /// Which end of the name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {

@@ -45,7 +45,7 @@ impl Chronology {
         let mut last: Option<Anchor> = None;
         for at in 0..page.dates.len() {
             let date = &page.dates[at];
-            last = res.edtf(at.wrapping_sub(1)).and_then(Anchor::of_edtf).or(last);
+            last = res.stated(page, at.wrapping_sub(1)).or(last);
             if res.resolved[at].is_some() || !date.found.incomplete {
                 continue;
             }
@@ -61,6 +61,13 @@ impl Chronology {
             res.resolved[at] = res.reading(page, at, around);
         }
         res
+    }
+
+    /// The day a date states; `two years ago` tells nothing of the year in which the words around it stand.
+    fn stated(&self, page: &Page<'_>, date: usize) -> Option<Anchor> {
+        let found = &page.dates.get(date)?.found;
+        let relative = found.incomplete && found.unspecified().is_none();
+        (!relative).then(|| self.edtf(date).and_then(Anchor::of_edtf)).flatten()
     }
 
     /// Returns the EDTF of a date by its place in `Page::dates`.

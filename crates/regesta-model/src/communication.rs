@@ -23,6 +23,8 @@ crate::coded! {
         Conversation = "conversation",
         /// A telephone call as logged.
         TelephoneCall = "telephone-call",
+        /// A diary or journal kept in office, or an extract of one.
+        Journal = "journal",
         /// A message whose kind is not said.
         Message = "message",
     }

@@ -48,6 +48,7 @@ pub(crate) const fn kind(kind: CommunicationKind) -> &'static str {
         CommunicationKind::Report => "Report",
         CommunicationKind::Conversation => "Record of a conversation",
         CommunicationKind::TelephoneCall => "Telephone call",
+        CommunicationKind::Journal => "Journal",
         CommunicationKind::Message => "Message",
     }
 }

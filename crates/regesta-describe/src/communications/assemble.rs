@@ -198,10 +198,7 @@ fn kind(
         let announced = drafts.iter().find_map(|it| vocabulary::genre(it.announced?.of(text)));
         return announced.or(inherited).unwrap_or(CommunicationKind::Message);
     }
-    let on_form = context.outlines.iter().flat_map(|it| &it.form).find_map(|at| {
-        let words = context.page.words(*at);
-        (words.chars().count() < 120).then(|| vocabulary::genre(words)).flatten()
-    });
+    let on_form = kind_on_form(context);
     let titled = context.title_span().and_then(|it| vocabulary::genre(it.of(text)));
     let labelled = context.zones.labelled.iter().filter(|it| it.names == "genre");
     let labelled = labelled.filter_map(|it| it.value).find_map(|it| vocabulary::genre(it.of(text)));
@@ -209,12 +206,29 @@ fn kind(
         (Some(CommunicationKind::Telegram) | None, Some(CommunicationKind::CipherTelegram)) => {
             CommunicationKind::CipherTelegram
         }
+        (Some(CommunicationKind::Journal), Some(kind)) => kind,
         (Some(kind), _) | (None, Some(kind)) => kind,
         (None, None) if drafts.iter().any(|it| !it.recipients.is_empty()) => {
             CommunicationKind::Letter
         }
         (None, None) => CommunicationKind::Message,
     }
+}
+
+/// The kind named on the form above the text: an extract of a journal is what its own heading says.
+fn kind_on_form(context: &Context<'_>) -> Option<CommunicationKind> {
+    let named = context.outlines.iter().flat_map(|it| &it.form).filter_map(|at| {
+        let words = context.page.words(*at);
+        (words.chars().count() < 120).then(|| vocabulary::genre(words)).flatten()
+    });
+    let mut journal = None;
+    for kind in named {
+        match kind {
+            CommunicationKind::Journal => journal = Some(kind),
+            kind => return Some(kind),
+        }
+    }
+    journal
 }
 
 /// Whom the words ask to pass the message on to.
@@ -313,7 +327,24 @@ fn happenings(context: &Context<'_>, root: bool, node: &Node, drafts: &[&Draft])
     if root && !dated && !context.head.damaged {
         res.extend(dated_by_heading(context));
     }
+    if root && let Some(drafted) = res.iter_mut().find(|it| it.kind == EventKind::Drafted) {
+        cite_headings(context, drafted);
+    }
     res
+}
+
+/// The day on which it was written stands in the head of each text too.
+fn cite_headings(context: &Context<'_>, drafted: &mut Event) {
+    let (page, chronology) = (context.page, context.chronology);
+    for outline in context.outlines {
+        let lines = outline.form.iter().filter(|at| outline.kind_of(**at) == Some(&LineKind::Date));
+        for date in lines.flat_map(|at| page.dates_on(page.lines[*at].span)) {
+            let span = page.dates[date].span;
+            if chronology.edtf(date) == Some(&drafted.edtf) && !drafted.spans.contains(&span) {
+                drafted.spans.push(span);
+            }
+        }
+    }
 }
 
 /// What the head of a paper tells: when it was sent and received, and its own date where that is another day.

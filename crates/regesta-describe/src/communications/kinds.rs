@@ -110,6 +110,22 @@ fn mark_of_form(words: &str) -> Option<LineKind> {
         .then_some(LineKind::EnclosureHeading)
 }
 
+/// Says whether paragraphs go on after a day on a line of its own, which then heads the next entry of a journal.
+pub(super) fn heads_an_entry(page: &Page<'_>, rest: &[(usize, LineKind)]) -> bool {
+    const PROSE: usize = 160;
+    let next = rest.first().filter(|it| it.1 == LineKind::Body).map(|it| page.words(it.0));
+    next.is_some_and(|it| it.len() > PROSE && !it.starts_with(['"', '“', '«', '「']))
+}
+
+/// Says whether a paragraph of running text follows soon: then a line like a clerk's note is a sentence.
+pub(super) fn prose_follows(page: &Page<'_>, rest: &[(usize, LineKind)]) -> bool {
+    const PROSE: usize = 120;
+    const REACH: usize = 8;
+    rest.iter()
+        .take(REACH)
+        .any(|(at, kind)| *kind == LineKind::Body && page.lines[*at].span.len() > PROSE)
+}
+
 /// How many bytes of a line are archival references; `cited` are their words, in order.
 pub(crate) fn cites(cited: &[Span], span: Span) -> usize {
     let from = cited.partition_point(|it| it.end <= span.start);

@@ -52,7 +52,9 @@ impl<'p> Walk<'p> {
         }
         match kind {
             LineKind::Table | LineKind::SheetHeader | LineKind::SheetFooter | LineKind::Stamp => (),
-            LineKind::Processing if self.depths.is_empty() && !prose_follows(self.page, rest) => {
+            LineKind::Processing
+                if self.depths.is_empty() && !kinds::prose_follows(self.page, rest) =>
+            {
                 self.over = true;
                 self.res.processing.push(at);
             }
@@ -70,6 +72,9 @@ impl<'p> Walk<'p> {
                 self.pop_finished();
                 self.push(None, Some(span));
             }
+            LineKind::Date if self.unsigned() && kinds::heads_an_entry(self.page, rest) => {
+                self.words(span)
+            }
             LineKind::Date => self.date_line(span),
             LineKind::Number => self.number_line(span),
             LineKind::Name if self.signs(rest) => self.signature(span),
@@ -80,6 +85,11 @@ impl<'p> Walk<'p> {
     fn top(&mut self) -> Option<&mut Draft> {
         let at = *self.open.last()?;
         self.res.drafts.get_mut(at)
+    }
+
+    /// Says whether the innermost communication has words and nobody's name under them.
+    fn unsigned(&mut self) -> bool {
+        self.top().is_some_and(|it| it.has_body && it.signatures.is_empty())
     }
 
     /// Opens a communication inside the innermost open one.
@@ -356,15 +366,6 @@ impl<'p> Walk<'p> {
             self.open.truncate(1);
         }
     }
-}
-
-/// Says whether a paragraph of running text follows soon: then a line like a clerk's note is a sentence.
-fn prose_follows(page: &Page<'_>, rest: &[(usize, LineKind)]) -> bool {
-    const PROSE: usize = 120;
-    const REACH: usize = 8;
-    rest.iter()
-        .take(REACH)
-        .any(|(at, kind)| *kind == LineKind::Body && page.lines[*at].span.len() > PROSE)
 }
 
 /// Says whether a line is a speech of a minute (`Comrade Zhao: We shall wait.`): others of its form follow.

@@ -1,9 +1,13 @@
 //! The title: the catalogue's, or the one the document bears itself.
 
-use regesta_model::{Field, FieldName, MarkKind, Span};
+use regesta_model::{CommunicationKind, Field, FieldName, MarkKind, Span};
 
 use super::{FieldReader, quoted};
-use crate::Context;
+use crate::{
+    Context,
+    communications::{LineKind, Outline},
+    vocabulary,
+};
 
 pub(super) const READER: FieldReader = FieldReader {
     name: "title",
@@ -13,14 +17,47 @@ pub(super) const READER: FieldReader = FieldReader {
 };
 
 fn read(context: &Context<'_>) -> Vec<Field> {
-    if let Some(span) = context.title_span() {
+    let typed: Vec<Span> = if context.zones.has_catalogue {
+        Vec::new()
+    } else {
+        context.outlines.iter().filter_map(|it| typed_heading(context, it)).collect()
+    };
+    if let Some(span) = context.title_span().filter(|_| typed.is_empty()) {
         let name =
             if context.zones.has_catalogue { FieldName::Title } else { FieldName::DocumentTitle };
         return vec![quoted(context, name, span)];
     }
     let head = context.page.source.marks.iter().find(|it| it.kind == MarkKind::PageTitle);
-    let span = head.map(|it| without_site(context, it.span));
-    span.map(|it| quoted(context, FieldName::Title, it)).into_iter().collect()
+    if let Some(head) = head {
+        return vec![quoted(context, FieldName::Title, without_site(context, head.span))];
+    }
+    typed.into_iter().map(|it| quoted(context, FieldName::DocumentTitle, it)).collect()
+}
+
+/// The heading over a typed paper: its kind in capitals, and what the same paragraph says it is about.
+fn typed_heading(context: &Context<'_>, outline: &Outline) -> Option<Span> {
+    const KIND: usize = 48;
+    const LINES: usize = 5;
+    let page = context.page;
+    let heads = |at: &usize| {
+        let words = page.words(*at);
+        words.len() <= 2 * KIND
+            && words.chars().count() <= KIND
+            && !words.chars().any(|it| it.is_lowercase() || it.is_ascii_digit())
+            && words.chars().any(char::is_uppercase)
+            && vocabulary::genre(words).is_some()
+    };
+    let all = || outline.form.iter().copied().filter(heads);
+    let journal =
+        |at: &usize| vocabulary::genre(page.words(*at)) == Some(CommunicationKind::Journal);
+    let first = all().find(|it| !journal(it)).or_else(|| all().next())?;
+    let paragraph = page.paragraph_of(first);
+    let more = (first + 1..paragraph.end).take_while(|at| {
+        outline.is_form(*at)
+            && !matches!(outline.kind_of(*at), Some(LineKind::Date | LineKind::Number))
+    });
+    let lines = more.count();
+    (1..=LINES).contains(&lines).then(|| page.span_of(first..first + 1 + lines))
 }
 
 /// A page's title often ends with the name of the site, after a mark that separates them.

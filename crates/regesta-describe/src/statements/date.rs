@@ -81,8 +81,18 @@ fn role_in_text(
         Zone::Value("citation") | Zone::SourceNote | Zone::Title if catalogue => {
             DateRole::Catalogue
         }
-        Zone::Text if context.is_on_form(line) => DateRole::Stamp,
+        Zone::Text if context.is_on_form(line) && !in_sentence(context, at, line) => {
+            DateRole::Stamp
+        }
         Zone::Title => DateRole::Cited,
         _ => DateRole::Mentioned,
     }
+}
+
+/// Says whether a date of a form stands among other words, as in a heading that says what the paper is about.
+fn in_sentence(context: &Context<'_>, at: usize, line: usize) -> bool {
+    const WORDS: usize = 5;
+    let (page, date) = (context.page, context.page.dates[at].span);
+    let before = Span { start: page.lines[line].span.start, end: date.start }.of(page.text);
+    before.split_whitespace().filter(|it| it.chars().all(char::is_alphabetic)).count() > WORDS
 }

@@ -7,7 +7,7 @@ use crate::{
     labels::Labelled,
     page::Page,
     titles, vocabulary,
-    zones::{Zone, Zones},
+    zones::{Zone, Zones, is_caption},
 };
 
 /// How many bytes a line that credits a translator has at most.
@@ -55,6 +55,28 @@ impl Zones {
         }
         let address = words.starts_with("http") && !words.contains(char::is_whitespace);
         (words.len() < LONGEST_NOTE && (address || credits(words))).then_some(Zone::SourceNote)
+    }
+
+    /// A label nobody has listed, alone or with its value, stands between labels of the catalogue.
+    pub(crate) fn between_labels(&self, page: &Page<'_>, at: usize, end: usize) -> bool {
+        const LABELS: usize = 3;
+        let labelled = at.checked_sub(1).and_then(|it| self.label_at(it));
+        let labels = || self.labelled.iter().filter(|it| it.is_catalogue()).count();
+        end - at <= 2
+            && labelled.is_some_and(|it| it.is_catalogue() || it.value.is_some())
+            && self.of.get(end).is_some_and(|it| *it != Zone::Text)
+            && (at..end).all(|it| self.of[it] == Zone::Text && is_caption(page.words(it)))
+            && labels() >= LABELS
+    }
+
+    /// Titles under a heading of the furniture (`Related documents`), between it and more furniture.
+    pub(crate) fn is_list_of_links(&self, page: &Page<'_>, at: usize, end: usize) -> bool {
+        const REACH: usize = 10;
+        let short = |it: usize| self.of[it] == Zone::Text && is_caption(page.words(it));
+        let above = (0..at).rev().take(REACH).find(|it| !short(*it));
+        let headed = above.is_some_and(|it| self.of[it] == Zone::Furniture);
+        let below = self.of.get(end).is_none_or(|it| *it == Zone::Furniture);
+        headed && below && (at..end).all(short)
     }
 
     /// Says whether a line repeats the name of who paid for the page.

@@ -278,19 +278,12 @@ impl Zones {
                 Zone::Other
             });
         }
+        if self.between_labels(page, at, end) {
+            return Some(Zone::Other);
+        }
         let words = page.span_of(lines).of(page.text);
         let repeats_funder = end - at == 1 && self.names_funder(page, words);
         repeats_funder.then_some(Zone::Funding)
-    }
-
-    /// Titles under a heading of the furniture (`Related documents`), between it and more furniture.
-    fn is_list_of_links(&self, page: &Page<'_>, at: usize, end: usize) -> bool {
-        const REACH: usize = 10;
-        let short = |it: usize| self.of[it] == Zone::Text && is_caption(page.words(it));
-        let above = (0..at).rev().take(REACH).find(|it| !short(*it));
-        let headed = above.is_some_and(|it| self.of[it] == Zone::Furniture);
-        let below = self.of.get(end).is_none_or(|it| *it == Zone::Furniture);
-        headed && below && (at..end).all(short)
     }
 
     /// Inside the text a lone line of furniture's words (`Home`, `Events / News`) is the document's: furniture there comes in menus, repeats, or is marked.
@@ -357,7 +350,7 @@ fn is_notice(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// A short line that does not end like a sentence.
-fn is_caption(words: &str) -> bool {
+pub(crate) fn is_caption(words: &str) -> bool {
     words.chars().count() <= 80
         && !words.ends_with(['.', '。', '!', '?', '！', '？', ':', '：', ','])
 }

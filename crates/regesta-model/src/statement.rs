@@ -25,6 +25,8 @@ crate::coded! {
         Stamp = "stamp",
         /// The date of another document this one speaks of.
         Cited = "cited",
+        /// When the page was put up.
+        Uploaded = "uploaded",
         /// A date the text speaks of.
         Mentioned = "mentioned",
     }

@@ -47,7 +47,8 @@ impl<'p> Walk<'p> {
     pub(super) fn line(&mut self, at: usize, kind: &LineKind, rest: &[(usize, LineKind)]) {
         let span = self.page.lines[at].span;
         if self.over && !matches!(kind, LineKind::Salutation(_)) {
-            self.res.processing.push(at);
+            let own = matches!(kind, LineKind::EndMark | LineKind::Reference);
+            self.res.processing.extend((!own).then_some(at));
             return;
         }
         match kind {
@@ -361,9 +362,11 @@ impl<'p> Walk<'p> {
         }
     }
 
+    /// An archive's reference ends what it encloses; under a signature it ends the document.
     fn end_at_reference(&mut self) {
         if self.depths.is_empty() {
             self.open.truncate(1);
+            self.over |= self.top().is_some_and(|it| !it.signatures.is_empty());
         }
     }
 }

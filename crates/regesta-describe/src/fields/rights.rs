@@ -17,6 +17,9 @@ fn read(context: &Context<'_>) -> Vec<Field> {
     let mut res = Vec::new();
     let labelled = context.zones.labelled.iter().filter(|it| it.names == "rights");
     res.extend(labelled.filter_map(|it| it.value).map(|it| quoted(context, FieldName::Rights, it)));
+    let contacts = context.zones.labelled.iter().filter(|it| it.names == "rights.contact");
+    let contacts = contacts.filter_map(|it| it.value);
+    res.extend(contacts.map(|it| quoted(context, FieldName::RightsContact, it)));
     let lines: Vec<usize> = context.zones.lines(Zone::Rights).collect();
     let same =
         |a: &usize, b: &usize| a + 1 == *b && page.lines[*a].paragraph == page.lines[*b].paragraph;

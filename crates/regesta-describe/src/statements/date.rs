@@ -34,7 +34,8 @@ fn read(context: &Context<'_>, record: &mut Record) {
         let role = events.get(&date.span).copied();
         record.dates.push(DateMention {
             edtf: edtf.to_owned(),
-            role: role_of_zone(zone)
+            role: uploaded(context, date.span)
+                .or_else(|| role_of_zone(zone))
                 .or(role)
                 .unwrap_or_else(|| role_in_text(context, record, zone, (at, line))),
             basis: context.chronology.basis(at),
@@ -43,6 +44,13 @@ fn read(context: &Context<'_>, record: &mut Record) {
             spans: vec![date.span],
         });
     }
+}
+
+/// The day that a label of the catalogue calls that of the page.
+fn uploaded(context: &Context<'_>, span: Span) -> Option<DateRole> {
+    let labels = context.zones.labelled.iter().filter(|it| it.names == "date.uploaded");
+    let mut values = labels.filter_map(|it| it.value);
+    values.any(|it| it.contains(span)).then_some(DateRole::Uploaded)
 }
 
 fn role_of_zone(zone: Zone) -> Option<DateRole> {

@@ -60,12 +60,14 @@ impl Zones {
     /// A label nobody has listed, alone or with its value, stands between labels of the catalogue.
     pub(crate) fn between_labels(&self, page: &Page<'_>, at: usize, end: usize) -> bool {
         const LABELS: usize = 3;
-        let labelled = at.checked_sub(1).and_then(|it| self.label_at(it));
+        let caption = |it: usize| self.of[it] == Zone::Text && is_caption(page.words(it));
+        let above = (0..at).rev().take(2).find(|it| self.label_at(*it).is_some() || !caption(*it));
+        let labelled = above.and_then(|it| self.label_at(it));
         let labels = || self.labelled.iter().filter(|it| it.is_catalogue()).count();
         end - at <= 2
             && labelled.is_some_and(|it| it.is_catalogue() || it.value.is_some())
             && self.of.get(end).is_some_and(|it| *it != Zone::Text)
-            && (at..end).all(|it| self.of[it] == Zone::Text && is_caption(page.words(it)))
+            && (at..end).all(caption)
             && labels() >= LABELS
     }
 

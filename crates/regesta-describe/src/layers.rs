@@ -48,8 +48,11 @@ pub(crate) fn texts(page: &Page<'_>, zones: &Zones) -> Vec<TextLayer> {
             }
             None => line.language,
         };
-        let language =
-            if small.contains(&said) && before != Language::Undetermined { before } else { said };
+        let language = match small.contains(&said) {
+            true if before != Language::Undetermined => before,
+            true => following_language(page, zones, at, &small).unwrap_or(said),
+            false => said,
+        };
         before = language;
         match res.iter_mut().find(|(it, layer)| *it == hint && layer.language == language) {
             Some((_, layer)) => layer.lines.push(at),
@@ -71,6 +74,20 @@ fn opening_language(page: &Page<'_>, zones: &Zones, at: usize) -> Option<Languag
     let mut told =
         lines.filter(|it| page.lines[*it].sure || page.lines[*it].script != Script::Other);
     told.next().map(|it| page.lines[it].language)
+}
+
+/// The language of the text that a line of another language opens, where both are in one script: a name or two look like many languages.
+fn following_language(
+    page: &Page<'_>,
+    zones: &Zones,
+    at: usize,
+    small: &[Language],
+) -> Option<Language> {
+    const REACH: usize = 12;
+    let lines = (at + 1..page.lines.len()).take(REACH).filter(|it| zones.of[*it] == Zone::Text);
+    let mut told = lines.filter(|it| page.lines[*it].sure);
+    let line = told.find(|it| !small.contains(&page.lines[*it].language))?;
+    (page.lines[line].script == page.lines[at].script).then(|| page.lines[line].language)
 }
 
 /// The role that the page announces for each line: `Original text`, then `Translation`.

@@ -1,6 +1,6 @@
 //! Says what each line of a text is by its own words: salutation, heading, date, name, form, table.
 
-use regesta_model::{Script, Span};
+use regesta_model::{Language, Script, Span};
 
 use super::{names, salutation};
 use crate::{page::Page, vocabulary};
@@ -38,15 +38,15 @@ pub(crate) enum LineKind {
     Body,
 }
 
-/// Says what a line is.
-pub(crate) fn kind(page: &Page<'_>, cited: &[Span], at: usize) -> LineKind {
+/// Says what a line of a text in this language is.
+pub(crate) fn kind(page: &Page<'_>, cited: &[Span], at: usize, language: Language) -> LineKind {
     let line = &page.lines[at];
     let words = line.span.of(page.text);
     let length = words.chars().count();
     if !line.cells.is_empty() || words.chars().all(|it| "|-+= ".contains(it)) {
         return LineKind::Table;
     }
-    if let Some(found) = salutation::read(page.text, line.span, line.language) {
+    if let Some(found) = salutation::read(page.text, line.span, language) {
         return LineKind::Salutation(found);
     }
     if length <= 160 {
@@ -124,6 +124,18 @@ pub(super) fn prose_follows(page: &Page<'_>, rest: &[(usize, LineKind)]) -> bool
     rest.iter()
         .take(REACH)
         .any(|(at, kind)| *kind == LineKind::Body && page.lines[*at].span.len() > PROSE)
+}
+
+/// Says whether running text follows: on the line itself, or on one of the lines after it.
+pub(super) fn speaks_after(page: &Page<'_>, at: usize, rest: &[(usize, LineKind)]) -> bool {
+    const SENTENCE: usize = 40;
+    const REACH: usize = 60;
+    let spoken = |at: usize| page.lines[at].span.len() > SENTENCE;
+    let text = |kind: &LineKind| {
+        matches!(kind, LineKind::Body | LineKind::Salutation(_) | LineKind::EnclosureHeading)
+    };
+    page.lines[at].span.len() > 2 * SENTENCE
+        || rest.iter().take(REACH).any(|(at, kind)| text(kind) && spoken(*at))
 }
 
 /// How many bytes of a line are archival references; `cited` are their words, in order.

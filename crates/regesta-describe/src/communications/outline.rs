@@ -71,8 +71,8 @@ impl Outline {
 
 /// Outlines a text.
 pub(crate) fn outline(page: &Page<'_>, cited: &[Span], layer: &TextLayer) -> Outline {
-    let kinds: Vec<(usize, LineKind)> =
-        layer.lines.iter().map(|at| (*at, kinds::kind(page, cited, *at))).collect();
+    let kind = |at: &usize| (*at, kinds::kind(page, cited, *at, layer.language));
+    let kinds: Vec<(usize, LineKind)> = layer.lines.iter().map(kind).collect();
     let begin = beginning(page, &kinds);
     let mut walk = Walk::new(page, layer);
     for (place, (at, kind)) in kinds.iter().enumerate() {

@@ -47,8 +47,9 @@ impl<'p> Walk<'p> {
     pub(super) fn line(&mut self, at: usize, kind: &LineKind, rest: &[(usize, LineKind)]) {
         let span = self.page.lines[at].span;
         if self.over && !matches!(kind, LineKind::Salutation(_)) {
-            let own = matches!(kind, LineKind::EndMark | LineKind::Reference);
-            self.res.processing.extend((!own).then_some(at));
+            if !matches!(kind, LineKind::EndMark | LineKind::Reference) {
+                self.res.processing.push(at);
+            }
             return;
         }
         match kind {
@@ -64,7 +65,7 @@ impl<'p> Walk<'p> {
                 self.words(span)
             }
             LineKind::Salutation(found)
-                if !self.open.is_empty() && !speaks_after(self.page, at, rest) =>
+                if !self.open.is_empty() && !kinds::speaks_after(self.page, at, rest) =>
             {
                 if found.span.end + 2 >= span.end { self.signature(span) } else { self.words(span) }
             }
@@ -221,7 +222,7 @@ impl<'p> Walk<'p> {
         }
     }
 
-    /// A quotation is an enclosed communication where it opens with a salutation, or fills the paragraphs after a finished cover.
+    /// A quotation is an enclosed communication where it opens with a salutation, or, but in single marks, fills the paragraphs after a cover.
     fn opens_enclosure(
         &mut self,
         quoted: Span,
@@ -234,9 +235,9 @@ impl<'p> Walk<'p> {
         let cover = !draft.recipients.is_empty() || draft.closed();
         let addressed = salutation::read(text, quoted, language).is_some();
         let closes_here = marks.iter().any(|it| it.2 == Quote::Closes);
-        let block = free
-            && at_start
-            && !closes_here
+        let double = !quoted.of(text).starts_with(['\'', '‘']);
+        let block = double
+            && (free && at_start && !closes_here)
             && (draft.closed() || draft.has_body && !draft.recipients.is_empty());
         self.open.len() < DEEPEST && (addressed || (cover && block))
     }
@@ -294,8 +295,8 @@ impl<'p> Walk<'p> {
     /// A name under the text; an office on a line of its own is that of the name beside it.
     fn signature(&mut self, span: Span) {
         self.extend(span);
-        let text = self.page.text;
-        let office = |it: Span| Form::is_title(it.of(text));
+        let page = self.page;
+        let office = |it: Span| Form::is_title(it.of(page.text));
         if let Some(draft) = self.top() {
             match draft.signatures.last_mut() {
                 Some(_) if office(span) => (),
@@ -342,8 +343,7 @@ impl<'p> Walk<'p> {
     /// `№ 260`, `ORLOV No. 26 15.1.51`: a number, with a name before it and a date after it where they share the line.
     fn number_line(&mut self, span: Span) {
         let text = self.page.text;
-        let words = span.of(text);
-        let Some((before, number)) = kinds::number_mark(words) else { return };
+        let Some((before, number)) = kinds::number_mark(span.of(text)) else { return };
         if self.open.is_empty() {
             return;
         }
@@ -387,16 +387,4 @@ fn is_speech(
         _ => false,
     };
     speaks(found, line) && rest.iter().take(REACH).any(next)
-}
-
-/// Says whether running text follows: on the line itself, or on one of the lines after it.
-fn speaks_after(page: &Page<'_>, at: usize, rest: &[(usize, LineKind)]) -> bool {
-    const SENTENCE: usize = 40;
-    const REACH: usize = 60;
-    let spoken = |at: usize| page.lines[at].span.len() > SENTENCE;
-    let text = |kind: &LineKind| {
-        matches!(kind, LineKind::Body | LineKind::Salutation(_) | LineKind::EnclosureHeading)
-    };
-    page.lines[at].span.len() > 2 * SENTENCE
-        || rest.iter().take(REACH).any(|(at, kind)| text(kind) && spoken(*at))
 }

@@ -30,6 +30,7 @@ impl Labelled {
                 | "sender"
                 | "recipient"
                 | "number"
+                | "subject"
                 | "date.catalogue"
                 | "genre"
                 | "text.original"

@@ -147,6 +147,7 @@ impl<'a> Context<'a> {
             outline.form.iter().chain(&outline.processing).any(|at| {
                 let words = self.page.words(*at);
                 words.len() < 400
+                    && !names_parties(words)
                     && (matches!(
                         vocabulary::event(words),
                         Some(EventKind::Received | EventKind::Deciphered)
@@ -154,4 +155,10 @@ impl<'a> Context<'a> {
             })
         })
     }
+}
+
+/// Says whether a line of a form names who writes to whom: `수신: ...` is no time of receipt.
+fn names_parties(words: &str) -> bool {
+    let label = words.split_once([':', '：']).and_then(|(head, _)| vocabulary::label(head));
+    matches!(label, Some("sender" | "recipient"))
 }

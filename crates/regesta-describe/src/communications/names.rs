@@ -124,6 +124,13 @@ pub(crate) fn tidy(words: &str) -> String {
     } else {
         bare.split_whitespace().collect::<Vec<_>>().join(" ")
     };
+    // `Veresov A. P.` ends with an initial, and its full stop is part of it.
+    let last = res.rsplit([' ', '.']).next().unwrap_or_default();
+    let initial =
+        res.contains(' ') && last.chars().count() == 1 && last.chars().all(char::is_uppercase);
+    if initial && words.contains(&format!("{last}.")) {
+        res.push('.');
+    }
     if opened {
         res.push(if res.contains('[') { ']' } else { ')' });
     }
@@ -171,5 +178,6 @@ mod tests {
         assert_eq!(tidy("Ф И Л И Н У."), "ФИЛИНУ");
         assert_eq!(tidy("Orlov [Petr]!"), "Orlov [Petr]");
         assert_eq!(tidy("Tan\n Wei.\""), "Tan Wei");
+        assert_eq!(tidy("Вересову А. П."), "Вересову А. П.");
     }
 }

@@ -87,7 +87,9 @@ fn year_at(tokens: &Tokens, at: usize) -> Option<(Year, usize, bool)> {
 /// Steps over `г.`, `года`, `Jahr`.
 pub(super) fn past_year_word(tokens: &Tokens, at: usize) -> usize {
     let here = tokens.get(at).is_some_and(|it| it.is(Class::Year) && it.gap < Gap::Paragraph);
-    if !here || tokens.words(at) == "year" {
+    // A Latin capital is no Polish `r.`: it opens the next line of a form (`R: 9.02 p.m.`).
+    let capital = matches!(tokens.words(at).as_bytes(), [b'A'..=b'Z']);
+    if !here || capital || tokens.words(at) == "year" {
         return at;
     }
     let short = tokens.words(at).chars().count() == 1;

@@ -49,8 +49,12 @@ pub(super) fn is_indefinite(tokens: &Tokens, at: usize) -> bool {
             Some(Kind::Han('之' | '钟' | '鐘'))
         );
     }
-    // `四处` is everywhere, `一一` one by one.
+    // `四处` is everywhere, `一一` one by one, `一带` thereabouts.
     if words == "一一"
+        || words == "一"
+            && after.is_some_and(
+                |it| matches!(it, Kind::Han(c) if "带帶般样樣切些定致律直旦向再贯貫概".contains(c)),
+            )
         || words == "四"
             && matches!(after, Some(Kind::Han('处' | '處' | '周' | '面' | '方' | '肢')))
     {

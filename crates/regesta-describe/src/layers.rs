@@ -120,11 +120,25 @@ fn small_languages(page: &Page<'_>, zones: &Zones) -> Vec<Language> {
         }
     }
     let all: usize = sizes.iter().map(|(_, size)| size).sum();
-    let small = |size: usize| size < 160 && size * 12 < all;
     let main = sizes.iter().max_by_key(|(_, size)| *size).map(|(it, _)| *it);
+    let script = |it: Language| {
+        zones
+            .lines(Zone::Text)
+            .find(|at| page.lines[*at].language == it)
+            .map(|at| page.lines[at].script)
+    };
+    let written = main.and_then(script);
+    let small = |it: Language, size: usize| {
+        let share = if script(it) == written { 6 } else { 12 };
+        size < 160 && size * share < all
+    };
     let noise =
         |it: Language| zones.damaged && Some(it) != main && !is_sustained(page, zones, it, all);
-    sizes.into_iter().filter(|(it, size)| small(*size) || noise(*it)).map(|(it, _)| it).collect()
+    sizes
+        .into_iter()
+        .filter(|(it, size)| small(*it, *size) || noise(*it))
+        .map(|(it, _)| it)
+        .collect()
 }
 
 /// Says whether a language speaks in a passage: misread lines look like words of any language, but never for long, and not together.

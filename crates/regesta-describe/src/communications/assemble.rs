@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use regesta_lang::languages;
+use regesta_lang::{languages, names::Form};
 use regesta_model::{
-    Cited, Communication, CommunicationKind, Event, EventKind, Language, NumberSeries,
-    SeriesNumber, Span,
+    Cited, Communication, CommunicationKind, Language, NumberSeries, SeriesNumber, Span,
 };
 
 use super::{
@@ -13,7 +12,7 @@ use super::{
     outline::{Draft, Outline},
     parties::{self, Parties},
 };
-use crate::{Context, communications::LineKind, vocabulary, zones::Zone};
+use crate::{Context, vocabulary};
 
 /// A communication as all texts outline it.
 struct Node {
@@ -84,7 +83,11 @@ fn communication(
     let signatories = agree(context, Vec::new(), named(|it| &it.signatures));
     let signed = if root && context.head.damaged { Vec::new() } else { named(|it| &it.signatures) };
     let senders = agree(context, titled.senders, signed);
-    let recipients = agree(context, titled.recipients, named(|it| &it.recipients));
+    let mut addressed = named(|it| &it.recipients);
+    if root {
+        by_address(context, node, &mut addressed);
+    }
+    let recipients = agree(context, titled.recipients, addressed);
     let mut spans: Vec<Span> = drafts.iter().flat_map(|it| it.pieces.iter().copied()).collect();
     spans.dedup();
     Communication {
@@ -102,8 +105,23 @@ fn communication(
             .collect(),
         signatories,
         numbers: numbers(context, root, &drafts),
-        events: happenings(context, root, node, &drafts),
+        events: events::happenings(context, root, &node.drafts, &drafts),
         spans,
+    }
+}
+
+/// Where the salutation names nobody (`Monsieur le Ministre`), the address over the letter says whom it is for.
+fn by_address(context: &Context<'_>, node: &Node, named: &mut Vec<Vec<Cited<String>>>) {
+    for (text, outline) in context.outlines.iter().enumerate() {
+        let Some(address) = outline.address else { continue };
+        let own =
+            node.drafts.iter().position(|(it, _)| *it == text).and_then(|it| named.get_mut(it));
+        let addressee = cite_all(context, &[address]);
+        match own {
+            Some(names) if names.iter().all(|it| Form::is_title(&it.value)) => *names = addressee,
+            Some(_) => (),
+            None => named.push(addressee),
+        }
     }
 }
 
@@ -113,7 +131,19 @@ fn cite_all(context: &Context<'_>, spans: &[Span]) -> Vec<Cited<String>> {
     let polite = |name: &str| {
         Language::ALL.iter().any(|it| vocabulary::forms_of_address(*it).polite.contains(&name))
     };
-    cited.filter(|it| !it.value.is_empty() && !polite(&it.value)).collect()
+    let mut res: Vec<Cited<String>> = Vec::new();
+    for it in cited.filter(|it| !it.value.is_empty() && !polite(&it.value)) {
+        match res.iter_mut().find(|known| holds(&known.value, &it.value)) {
+            Some(known) => known.spans.extend(it.spans),
+            None => res.push(it),
+        }
+    }
+    res
+}
+
+/// Says whether all words of a name stand in another: `Kovács` in `Kovács István`.
+fn holds(name: &str, other: &str) -> bool {
+    other.split_whitespace().all(|word| name.split_whitespace().any(|it| it == word))
 }
 
 /// Takes the names of the catalogue first, then those of the text in the catalogue's language; the other forms are cited beside them where they answer one to one.
@@ -273,125 +303,4 @@ fn numbers(context: &Context<'_>, root: bool, drafts: &[&Draft]) -> Vec<SeriesNu
         add(NumberSeries::Sender, span.of(text), *span);
     }
     res
-}
-
-fn happenings(context: &Context<'_>, root: bool, node: &Node, drafts: &[&Draft]) -> Vec<Event> {
-    let (page, chronology) = (context.page, context.chronology);
-    let mut res: Vec<Event> = Vec::new();
-    let mut add = |kind: EventKind, edtf: &str, span: Span| match res
-        .iter_mut()
-        .find(|it| it.kind == kind && it.edtf == edtf)
-    {
-        Some(event) => event.spans.push(span),
-        None => res.push(Event {
-            kind,
-            edtf: edtf.to_owned(),
-            zone: None,
-            place: None,
-            spans: vec![span],
-        }),
-    };
-    for (draft, (text, _)) in drafts.iter().zip(&node.drafts) {
-        let announced = || {
-            let outline = context.outlines.get(*text)?;
-            chronology.announced_date(page, draft.announced?, outline)
-        };
-        if let Some(span) = draft.date.or_else(announced)
-            && let Some((_, edtf)) = chronology.at(page, span)
-        {
-            add(EventKind::Drafted, edtf, span);
-        }
-    }
-    if root {
-        for outline in context.outlines {
-            let lines: Vec<usize> =
-                outline.form.iter().chain(&outline.processing).copied().collect();
-            for happening in events::read(page, &lines) {
-                if let Some(edtf) = chronology.edtf(happening.date) {
-                    add(happening.kind, edtf, page.dates[happening.date].span);
-                }
-            }
-        }
-    }
-    if root {
-        res.extend(
-            told_by_head(context)
-                .into_iter()
-                .filter(|it| {
-                    !res.iter().any(|known| known.kind == it.kind && known.edtf == it.edtf)
-                })
-                .collect::<Vec<_>>(),
-        );
-    }
-    let dated = res.iter().any(|it| matches!(it.kind, EventKind::Drafted | EventKind::Sent));
-    if root && !dated && !context.head.damaged {
-        res.extend(dated_by_heading(context));
-    }
-    if root && let Some(drafted) = res.iter_mut().find(|it| it.kind == EventKind::Drafted) {
-        cite_headings(context, drafted);
-    }
-    res
-}
-
-/// The day on which it was written stands in the head of each text too.
-fn cite_headings(context: &Context<'_>, drafted: &mut Event) {
-    let (page, chronology) = (context.page, context.chronology);
-    for outline in context.outlines {
-        let lines = outline.form.iter().filter(|at| outline.kind_of(**at) == Some(&LineKind::Date));
-        for date in lines.flat_map(|at| page.dates_on(page.lines[*at].span)) {
-            let span = page.dates[date].span;
-            if chronology.edtf(date) == Some(&drafted.edtf) && !drafted.spans.contains(&span) {
-                drafted.spans.push(span);
-            }
-        }
-    }
-}
-
-/// What the head of a paper tells: when it was sent and received, and its own date where that is another day.
-fn told_by_head(context: &Context<'_>) -> Vec<Event> {
-    let head = &context.head;
-    let event = |kind, edtf: &str, zone: Option<String>, span| Event {
-        kind,
-        edtf: edtf.to_owned(),
-        zone,
-        place: None,
-        spans: vec![span],
-    };
-    let mut res: Vec<Event> =
-        head.events.iter().map(|it| event(it.kind, &it.edtf, it.zone.clone(), it.span)).collect();
-    if let Some((span, edtf)) = &head.date
-        && !res.iter().any(|it| it.kind == EventKind::Sent && it.edtf.starts_with(edtf.as_str()))
-    {
-        res.push(event(EventKind::Drafted, edtf, None, *span));
-    }
-    res
-}
-
-/// A document without a date of its own is dated by a date line above its text, or by the catalogue.
-fn dated_by_heading(context: &Context<'_>) -> Option<Event> {
-    let (page, chronology) = (context.page, context.chronology);
-    let dateline = context
-        .outlines
-        .iter()
-        .flat_map(|it| it.form.iter().filter(|at| it.kind_of(**at) == Some(&LineKind::Date)));
-    let catalogue = [Zone::PrintedDate, Zone::CatalogueDate, Zone::Value("date.catalogue")];
-    let lines =
-        dateline.copied().chain(catalogue.into_iter().flat_map(|it| context.zones.lines(it)));
-    let labelled = context
-        .zones
-        .labelled
-        .iter()
-        .filter(|it| it.names == "date.catalogue")
-        .filter_map(|it| it.value);
-    let spans = lines.map(|it| page.lines[it].span).chain(labelled);
-    spans.flat_map(|it| page.dates_on(it)).find_map(|date| {
-        let edtf = chronology.edtf(date)?.to_owned();
-        Some(Event {
-            kind: EventKind::Drafted,
-            edtf,
-            zone: None,
-            place: None,
-            spans: vec![page.dates[date].span],
-        })
-    })
 }

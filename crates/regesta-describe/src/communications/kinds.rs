@@ -22,6 +22,8 @@ pub(crate) enum LineKind {
     EndMark,
     /// A salutation, alone or before the text on its line.
     Salutation(salutation::Salutation),
+    /// A line of the address over a letter: `Do`, and the lines under it.
+    Address,
     /// A heading that opens an enclosed document.
     EnclosureHeading,
     /// A date and little else.

@@ -1,5 +1,6 @@
 //! Finds the communications of a document: who addresses whom, what encloses what, when it was written, sent and received.
 
+mod address;
 mod assemble;
 mod events;
 mod kinds;

@@ -3,6 +3,7 @@
 use regesta_model::Span;
 
 use super::{
+    address,
     kinds::{self, LineKind},
     walk::Walk,
 };
@@ -45,6 +46,8 @@ pub(crate) struct Outline {
     pub(crate) kinds: Vec<(usize, LineKind)>,
     /// Lines above the first communication: form, stamps, heading.
     pub(crate) form: Vec<usize>,
+    /// The words of the address over the letter.
+    pub(crate) address: Option<Span>,
     /// Lines below the last one: who deciphered and typed it.
     pub(crate) processing: Vec<usize>,
     /// The communications, the enclosing before the enclosed.
@@ -72,7 +75,9 @@ impl Outline {
 /// Outlines a text.
 pub(crate) fn outline(page: &Page<'_>, cited: &[Span], layer: &TextLayer) -> Outline {
     let kind = |at: &usize| (*at, kinds::kind(page, cited, *at, layer.language));
-    let kinds: Vec<(usize, LineKind)> = layer.lines.iter().map(kind).collect();
+    let mut kinds: Vec<(usize, LineKind)> = layer.lines.iter().map(kind).collect();
+    address::join(page, &mut kinds, layer.language);
+    let address = address::mark(page, &mut kinds, layer.language);
     let begin = beginning(page, &kinds);
     let mut walk = Walk::new(page, layer);
     for (place, (at, kind)) in kinds.iter().enumerate() {
@@ -84,6 +89,7 @@ pub(crate) fn outline(page: &Page<'_>, cited: &[Span], layer: &TextLayer) -> Out
     }
     let mut res = walk.res;
     res.kinds = kinds;
+    res.address = address;
     res
 }
 

@@ -34,6 +34,16 @@ pub(crate) fn read(text: &str, span: Span, language: Language) -> Option<Salutat
     }
 }
 
+/// Reads the name on a line that goes on with an address: `товаришу Мельникову` under `Секретареві ЦК`.
+pub(super) fn read_on(text: &str, span: Span, language: Language) -> Option<Span> {
+    let forms = vocabulary::forms_of_address(language);
+    let words = span.of(text);
+    let form = form_at(words, 0, forms, true)?;
+    let name = Span { start: span.start + form as u32, end: span.end }.trimmed(text);
+    let called = name.of(text).trim_end_matches([',', ':', '!']);
+    (!called.is_empty() && called.split_whitespace().all(is_named)).then_some(name)
+}
+
 /// Languages that put the form of address after the name.
 fn dense(text: &str, span: Span, forms: &FormsOfAddress) -> Option<Salutation> {
     let words = span.of(text);
@@ -76,6 +86,9 @@ fn spaced(text: &str, span: Span, forms: &FormsOfAddress) -> Option<Salutation> 
     if let Some(end) = office_in_quotation(text, span, forms) {
         return finish(text, span, 0, end, end);
     }
+    if let Some(found) = after_name(text, span, forms) {
+        return Some(found);
+    }
     let (mut at, mut opened) = opening(words, forms);
     let greeting = forms.greetings.iter().any(|it| words.starts_with(it));
     let (mut name, mut last_form, mut count, mut all_named) = (at, at, 0, true);
@@ -117,7 +130,29 @@ fn spaced(text: &str, span: Span, forms: &FormsOfAddress) -> Option<Salutation> 
                 .flatten();
         }
     }
-    None
+    // `Начальнику морского штаба`: nobody but the office is named.
+    let office = opened && last_form < name && name == at && words[at..].trim().is_empty();
+    let named = office && words[..at].split_whitespace().count() > 1;
+    named.then(|| finish(text, span, 0, at, at)).flatten()
+}
+
+/// The form of address stands after the name, on a line of its own: `Kedves Kovács Elvtárs!`, `Kovács István elvtársnak,`.
+fn after_name(text: &str, span: Span, forms: &FormsOfAddress) -> Option<Salutation> {
+    const WORDS: usize = 7;
+    if forms.after.is_empty() {
+        return None;
+    }
+    let words = span.of(text);
+    let line = &words[..words.find('\n').unwrap_or(words.len())];
+    let called = line.trim_end_matches([',', '!', ':', ' ']);
+    let form = forms.after.iter().find(|it| called.ends_with(**it))?;
+    let before = called[..called.len() - form.len()].trim_end();
+    let greeting = forms.before.iter().find(|it| before.starts_with(**it)).map_or(0, |it| it.len());
+    let name = before.get(greeting..)?;
+    let fits = name.split_whitespace().count() <= WORDS
+        && name.split_whitespace().all(is_named)
+        && name.chars().any(char::is_alphabetic);
+    fits.then(|| finish(text, span, greeting, before.len(), line.len())).flatten()
 }
 
 /// Where the words begin, past a supplied `[To]` or the place a telegram goes to (`Olenin, to the harbour master`), and whether that opens the salutation.
@@ -269,6 +304,7 @@ mod tests {
             (Russian, "Оленин, министру Зимину", "Зимину"),
             (Russian, "Оленин, министру иностранных дел Зимину", "Зимину"),
             (Russian, "Начальнику Морского штаба З И М И Н У", "З И М И Н У"),
+            (Russian, "Начальнику Морского штаба", "Начальнику Морского штаба"),
             (English, "Commander To Kyong-p'il:", "To Kyong-p'il:"),
             (English, "\"Foreign Ministry: The ferries are ready.", "Foreign Ministry:"),
             (Chinese, "外交部、各边防站、白禾县委：", "外交部、各边防站、白禾县委"),

@@ -54,6 +54,8 @@ impl<'p> Walk<'p> {
         }
         match kind {
             LineKind::Table | LineKind::SheetHeader | LineKind::SheetFooter | LineKind::Stamp => (),
+            LineKind::Address if self.open.is_empty() => (),
+            LineKind::Address => self.extend(span),
             LineKind::Processing
                 if self.depths.is_empty() && !kinds::prose_follows(self.page, rest) =>
             {
@@ -270,7 +272,12 @@ impl<'p> Walk<'p> {
     fn signs(&mut self, rest: &[(usize, LineKind)]) -> bool {
         const NOTE: usize = 240;
         const REACH: usize = 40;
-        if !self.top().is_some_and(|it| it.has_body || !it.recipients.is_empty()) {
+        let Some((body, addressed)) = self.top().map(|it| (it.has_body, !it.recipients.is_empty()))
+        else {
+            return false;
+        };
+        let text_follows = || rest.iter().any(|(_, it)| *it == LineKind::Body);
+        if !body && (!addressed || text_follows()) {
             return false;
         }
         let mut note = 0;

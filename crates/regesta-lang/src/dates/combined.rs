@@ -159,6 +159,9 @@ fn range_of_figures(from: &When, to: &When) -> Option<When> {
 /// Reads a time with a date after it, or a time that stands by itself.
 fn timed(tokens: &Tokens, at: usize) -> Option<Match> {
     let time = times::read(tokens, at)?;
+    if time.form == Form::Weak && numeric::named_by_label(tokens, at) {
+        return None;
+    }
     if let Some(date) = date_after(tokens, &time)
         && let Some(when) = with_clock(date.when, time.clock)
     {

@@ -38,6 +38,10 @@ pub(super) fn named_by_label(tokens: &Tokens, at: usize) -> bool {
     if before.mark() == Some('.') && before.gap == Gap::None {
         return at >= 2 && tokens.get(at - 2).is_some_and(|it| it.is(Class::Label));
     }
+    // `n° 1205`, `nº 1205`
+    if matches!(before.mark(), Some('°' | 'º')) && before.gap == Gap::None {
+        return true;
+    }
     before.is(Class::Label)
 }
 

@@ -6,6 +6,7 @@
 mod alignment;
 mod chronology;
 mod communications;
+mod columns;
 mod content;
 mod context;
 pub mod fields;

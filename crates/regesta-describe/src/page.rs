@@ -5,7 +5,7 @@ use std::ops::Range;
 use regesta_lang::{dates, dates::FoundDate, languages};
 use regesta_model::{Language, MarkKind, Script, Source, Span};
 
-use crate::{RepeatedLines, furniture};
+use crate::{RepeatedLines, columns, furniture};
 
 /// A line that is not blank.
 #[derive(Clone, Debug)]
@@ -75,6 +75,7 @@ impl<'a> Page<'a> {
                 line.cells = markdown_cells(text, line.span);
             }
         }
+        columns::mark(text, &mut lines);
         spread_languages(&mut lines);
         let dates = find_dates(text, &lines);
         Page { source, text, lines, dates }

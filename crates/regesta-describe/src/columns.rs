@@ -24,6 +24,14 @@ pub(crate) fn mark(text: &str, lines: &mut [Line]) {
     close(text, lines, &mut open);
 }
 
+/// Says whether a line is a row whose cells nothing but blanks part.
+pub(crate) fn is_row(line: &Line) -> bool {
+    let ends = line.cells.first().zip(line.cells.last());
+    ends.is_some_and(|(first, last)| {
+        first.start == line.span.start && last.end == line.span.end && line.cells.len() > 1
+    })
+}
+
 /// Ends a run of rows, which is a table where figures stand in columns.
 fn close(text: &str, lines: &mut [Line], open: &mut Vec<(usize, Vec<Span>)>) {
     if open.len() < 2 {

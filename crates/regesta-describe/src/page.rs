@@ -298,17 +298,28 @@ fn markdown_cells(text: &str, span: Span) -> Vec<Span> {
     res
 }
 
-/// Finds dates in runs of lines of one language, so that a day and its year may stand on two lines.
+/// Finds dates in runs of lines of one language, so that a day and its year may stand on two lines; in the rows of a typed
+/// table, in each cell.
 fn find_dates(text: &str, lines: &[Line]) -> Vec<PageDate> {
     let mut res = Vec::new();
-    for run in lines.chunk_by(|a, b| a.language == b.language) {
-        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
-        let span = first.span.join(last.span);
-        res.extend(dates::find(span.of(text), first.language).into_iter().map(|found| PageDate {
+    let mut find = |span: Span, language: Language| {
+        res.extend(dates::find(span.of(text), language).into_iter().map(|found| PageDate {
             span: Span { start: span.start + found.span.start, end: span.start + found.span.end },
-            language: first.language,
+            language,
             found,
         }));
+    };
+    let joined =
+        |a: &Line, b: &Line| a.language == b.language && !columns::is_row(a) && !columns::is_row(b);
+    for run in lines.chunk_by(joined) {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+        if columns::is_row(first) {
+            for cell in &first.cells {
+                find(*cell, first.language);
+            }
+        } else {
+            find(first.span.join(last.span), first.language);
+        }
     }
     res
 }

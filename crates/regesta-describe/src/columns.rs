@@ -38,8 +38,7 @@ fn close(text: &str, lines: &mut [Line], open: &mut Vec<(usize, Vec<Span>)>) {
         open.clear();
         return;
     }
-    let figures =
-        |row: &Vec<Span>| row.iter().filter(|it| is_figure(it.of(text))).count();
+    let figures = |row: &Vec<Span>| row.iter().filter(|it| is_figure(it.of(text))).count();
     let width = open.iter().filter(|(_, it)| figures(it) > 0).map(|(_, it)| it.len()).next();
     let full = |row: &Vec<Span>| Some(row.len()) == width && figures(row) > 0;
     let rows = open.iter().filter(|(_, it)| full(it)).count();

@@ -5,8 +5,8 @@
 
 mod alignment;
 mod chronology;
-mod communications;
 mod columns;
+mod communications;
 mod content;
 mod context;
 pub mod fields;

@@ -35,7 +35,8 @@ pub(super) fn request(text: &str, it: &Request) -> String {
         it.answered_by.as_deref().map(|it| format!(" answered by {it}")).unwrap_or_default();
     let addressee = part(text, "of", it.addressee.as_ref());
     let same = it.same_as.as_deref().map(|it| format!(" renders {it}")).unwrap_or_default();
-    let due = it.due.as_ref().map(|due| format!("\n  by {} {}", due.value, all_quoted(text, &due.spans)));
+    let due =
+        it.due.as_ref().map(|due| format!("\n  by {} {}", due.value, all_quoted(text, &due.spans)));
     let due = due.unwrap_or_default();
     format!("{}{order}{of}{answered}{same} {}{addressee}{due}", it.act, all_quoted(text, &it.spans))
 }
@@ -47,10 +48,10 @@ pub(super) fn strength_return(text: &str, record: &Record, it: &StrengthReturn) 
     };
     let headed = |(place, at): (usize, &usize)| {
         let heading = it.headings.get(place);
-        let said = |it: Option<&Cited<String>>| it.map(|it| it.value.as_str()).unwrap_or("-").to_owned();
-        let heading = heading.map(|it| {
-            format!(" in {:?} of {:?}", said(it.column.as_ref()), said(it.row.as_ref()))
-        });
+        let said =
+            |it: Option<&Cited<String>>| it.map(|it| it.value.as_str()).unwrap_or("-").to_owned();
+        let heading = heading
+            .map(|it| format!(" in {:?} of {:?}", said(it.column.as_ref()), said(it.row.as_ref())));
         cell(at) + &heading.unwrap_or_default()
     };
     let cells: String = it.cells.iter().enumerate().map(headed).collect();

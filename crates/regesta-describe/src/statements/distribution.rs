@@ -122,7 +122,9 @@ fn labelled(context: &Context<'_>, lines: &[usize]) -> Vec<Distribution> {
             continue;
         }
         let start = line.span.start + label.start() as u32;
-        let label_end = words.get(..label.end()).map_or(0, |it| it.rfind([':', '：', '–', '—', '-']).map_or(it.len(), |at| at + mark_length(it, at)));
+        let label_end = words.get(..label.end()).map_or(0, |it| {
+            it.rfind([':', '：', '–', '—', '-']).map_or(it.len(), |at| at + mark_length(it, at))
+        });
         let made = made(label.as_str());
         let label_end = if made.is_some() { label_end } else { label.end() };
         let rest = Span { start: line.span.start + label_end as u32, end: line.span.end };
@@ -143,7 +145,11 @@ fn labelled(context: &Context<'_>, lines: &[usize]) -> Vec<Distribution> {
                 let after_gap = previous.is_some_and(|it| it != same.paragraph);
                 let listed = entries.iter().any(counted);
                 let member = found.first().is_some_and(counted) || !listed && !after_gap;
-                if found.is_empty() || !member {
+                // Without counts only a short name tells that the list goes on.
+                let named = |it: &DistributionEntry| {
+                    counted(it) || it.recipient.value.split_whitespace().count() < 5
+                };
+                if found.is_empty() || !member || !found.iter().all(named) {
                     break;
                 }
                 previous = Some(same.paragraph);
@@ -171,9 +177,11 @@ fn made(label: &str) -> Option<i64> {
     let known = [Language::Russian, Language::English, Language::German, Language::Polish];
     let digits = words.split(|it: char| !it.is_ascii_digit()).find(|it| !it.is_empty());
     digits.and_then(|it| it.parse().ok()).or_else(|| {
-        known.iter().find_map(|it| match regesta_lang::quantities::find(words, *it).first()?.value {
-            NumberValue::Whole(value) => Some(value),
-            _ => None,
+        known.iter().find_map(|it| {
+            match regesta_lang::quantities::find(words, *it).first()?.value {
+                NumberValue::Whole(value) => Some(value),
+                _ => None,
+            }
         })
     })
 }

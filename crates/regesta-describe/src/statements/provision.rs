@@ -105,7 +105,8 @@ impl Reader<'_> {
             |it: &regesta_model::Phase| it.action.spans.iter().any(|it| point.span.contains(*it));
         let scheduled = self.record.timetables.iter().any(|it| it.phases.iter().any(phase));
         let wordings = self.of(point);
-        let told = wordings.iter().all(|it| it.binding.is_none()) && wordings.iter().any(|it| it.past);
+        let told =
+            wordings.iter().all(|it| it.binding.is_none()) && wordings.iter().any(|it| it.past);
         if (scheduled && !parent) || told || wordings.iter().all(|it| it.asks) {
             return None;
         }

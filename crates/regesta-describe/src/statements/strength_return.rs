@@ -89,8 +89,7 @@ fn in_tables(context: &Context<'_>) -> Vec<(usize, table::Found)> {
             let Some(words) = words::words(language) else { continue };
             let above = at.checked_sub(1).and_then(|it| page.lines.get(it)).map(|it| it.span);
             let heads = [above, context.title_span()];
-            let announced =
-                heads.iter().flatten().any(|it| words.say(Role::Cue, it.of(page.text)));
+            let announced = heads.iter().flatten().any(|it| words.say(Role::Cue, it.of(page.text)));
             let found = table::read(page.text, &rows, language, words, announced);
             res.extend(found.into_iter().map(|it| (text, it)));
         }

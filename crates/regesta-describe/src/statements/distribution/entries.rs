@@ -165,8 +165,10 @@ fn is_named(words: &str) -> bool {
 
 /// Says whether words only say that there is an original, and not who has it.
 fn original_alone(words: &str) -> bool {
-    let letters: String = words.chars().filter(|it| it.is_alphabetic()).take(9).collect();
-    ["orig", "original", "org"].iter().any(|it| letters.eq_ignore_ascii_case(it))
+    let mut parts = words.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
+    let named = ["orig", "original", "org"];
+    let opens = parts.next().is_some_and(|it| named.iter().any(|one| it.eq_ignore_ascii_case(one)));
+    opens && parts.all(|it| it.len() < 3)
 }
 
 fn trimmed(text: &str, span: Span) -> Span {

@@ -8,7 +8,12 @@ use regesta_model::{
 };
 
 use super::table;
-use crate::{Context, phrases::{Phrase, Phrasebook}, prose::Sentence, standing};
+use crate::{
+    Context,
+    phrases::{Phrase, Phrasebook},
+    prose::Sentence,
+    standing,
+};
 
 /// Words that make a date or a length of time a deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +74,8 @@ fn named(context: &Context<'_>, language: Language, clause: Span) -> Option<Cite
         let says = |words: &str, word: Word| {
             WORDS.find(language, words).iter().any(|it| it.meaning == word)
         };
-        let due = says(before.of(page.text), Word::Before) || says(after.of(page.text), Word::After);
+        let due =
+            says(before.of(page.text), Word::Before) || says(after.of(page.text), Word::After);
         let last = edtf.rsplit('/').next().filter(|it| !it.is_empty() && *it != "..")?;
         due.then(|| Cited::new(last.to_owned(), span))
     })

@@ -109,14 +109,17 @@ pub(super) fn read(text: &str, cell: Span) -> Cell {
         return Cell::Words;
     }
     match whole(figures).or_else(|| in_han(bare)) {
-        Some(value) => Cell::Figure(value, Span { start: span.start, end: span.start + bare.len() as u32 }),
+        Some(value) => {
+            Cell::Figure(value, Span { start: span.start, end: span.start + bare.len() as u32 })
+        }
         None => Cell::Words,
     }
 }
 
 /// A whole number in figures; groups of three may be set apart in any way.
 fn whole(figures: &str) -> Option<i64> {
-    let groups: Vec<&str> = figures.split([' ', '\u{a0}', '\u{202f}', ',', '.', '’', '\'']).collect();
+    let groups: Vec<&str> =
+        figures.split([' ', '\u{a0}', '\u{202f}', ',', '.', '’', '\'']).collect();
     let (first, rest) = groups.split_first()?;
     let digits = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
     let grouped = rest.is_empty() || first.len() < 4;

@@ -18,8 +18,7 @@ pub(super) fn read(
     words: &Words,
     known: &[Quantity],
 ) -> Vec<Quantity> {
-    static FIGURE: LazyLock<Regex> =
-        LazyLock::new(|| compile(r"\d{1,3}(?:[,. \u{a0}]\d{3})+|\d+"));
+    static FIGURE: LazyLock<Regex> = LazyLock::new(|| compile(r"\d{1,3}(?:[,. \u{a0}]\d{3})+|\d+"));
     let said = passage.span.of(page.text);
     if !words.say(Role::Part, said) {
         return Vec::new();

@@ -79,12 +79,7 @@ pub(super) fn read(
 }
 
 /// Reads the headings; `None` where the rows are of different lengths, so that a figure may stand under any of them.
-fn headed<'a>(
-    text: &str,
-    rows: &'a [Row],
-    language: Language,
-    words: &Words,
-) -> Option<Table<'a>> {
+fn headed<'a>(text: &str, rows: &'a [Row], language: Language, words: &Words) -> Option<Table<'a>> {
     let figure = |it: &Span| matches!(grid::read(text, *it), Cell::Figure(..));
     let figured = |it: &Row| it.cells.iter().any(figure);
     let first = rows.iter().position(figured)?;
@@ -102,9 +97,7 @@ fn headed<'a>(
     let mut columns: Vec<Heading> =
         (0..width).map(|at| heading(text, head(at), language, words)).collect();
     for (at, it) in columns.iter_mut().enumerate() {
-        let numbers = |(place, cell): (usize, &Span)| {
-            matches!(grid::read(text, *cell), Cell::Figure(value, _) if value == place as i64 + 1)
-        };
+        let numbers = |(place, cell): (usize, &Span)| matches!(grid::read(text, *cell), Cell::Figure(value, _) if value == place as i64 + 1);
         if at < label && column(at).enumerate().all(numbers) {
             it.says = Says::Numbering;
         }
@@ -113,9 +106,8 @@ fn headed<'a>(
         it.says = Says::Numbering;
     }
     only_total_is_strength(&mut columns);
-    let read = |row: &&'a Row| {
-        (heading(text, row.cells.get(label).copied(), language, words), *row)
-    };
+    let read =
+        |row: &&'a Row| (heading(text, row.cells.get(label).copied(), language, words), *row);
     let rows: Vec<(Heading, &Row)> = body.iter().map(read).collect();
     let begin = head_row.map_or(rows.first()?.1.span, |it| it.span);
     let span = begin.join(rows.last()?.1.span);
@@ -156,7 +148,8 @@ fn unit(heading: &str, language: Language, words: &Words) -> Option<String> {
         return None;
     }
     let dense = matches!(language, Language::Chinese | Language::Korean | Language::Japanese);
-    let counted = if dense { format!("5{heading}") } else { format!("5 {}", heading.to_lowercase()) };
+    let counted =
+        if dense { format!("5{heading}") } else { format!("5 {}", heading.to_lowercase()) };
     let found = regesta_lang::quantities::normalize(&counted, language);
     let unit = found.map(|it| it.unit).unwrap_or_default();
     let alone = count == 1 && (!dense || heading.chars().count() < 4);
@@ -235,7 +228,8 @@ impl Table<'_> {
     /// The return of all that is of one class.
     fn of_class(&self, text: &str, of: Class) -> Option<Found> {
         let cells = self.counted(text, None, None);
-        let cells: Vec<_> = cells.into_iter().filter(|(it, _)| class(&it.unit) == Some(of)).collect();
+        let cells: Vec<_> =
+            cells.into_iter().filter(|(it, _)| class(&it.unit) == Some(of)).collect();
         let counted = |it: &Heading| matches!(it.says, Says::Unit(_) | Says::Name);
         let columns: Vec<usize> = (0..self.columns.len())
             .filter(|at| self.columns.get(*at).is_some_and(counted))

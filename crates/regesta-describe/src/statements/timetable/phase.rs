@@ -101,8 +101,7 @@ pub(super) fn table(context: &Context<'_>, rows: &[usize]) -> Option<Timetable> 
         };
         let letters = |it: &Span| it.of(page.text).chars().filter(|it| it.is_alphabetic()).count();
         let apart = |at: usize| at == when || Some(at) == conditions;
-        let others =
-            line.cells.iter().enumerate().filter(|(at, _)| !apart(*at)).map(|(_, it)| *it);
+        let others = line.cells.iter().enumerate().filter(|(at, _)| !apart(*at)).map(|(_, it)| *it);
         let action = others.clone().max_by_key(letters).filter(|it| letters(it) > 2)?;
         let number = others.clone().find(|it| {
             let words = it.of(page.text).trim_end_matches(['.', ')']);
@@ -127,7 +126,8 @@ fn date_column(context: &Context<'_>, lines: &[&Line]) -> Option<usize> {
     const OTHERS: usize = 24;
     let page = context.page;
     let is_date = |cell: &Span| {
-        let dated: usize = page.dates_in(*cell).iter().map(|it| it.span.of(page.text).chars().count()).sum();
+        let dated: usize =
+            page.dates_in(*cell).iter().map(|it| it.span.of(page.text).chars().count()).sum();
         dated > 0 && cell.of(page.text).chars().count() <= dated + OTHERS
     };
     let width = lines.iter().map(|it| it.cells.len()).max()?;

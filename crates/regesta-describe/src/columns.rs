@@ -65,8 +65,9 @@ fn pieces(text: &str, span: Span) -> Vec<Span> {
     let mut res: Vec<Range<usize>> = Vec::new();
     let (mut start, mut end) = (None, 0);
     for (at, it) in words.char_indices() {
-        let leader = it == '.' && words.get(at..).is_some_and(|it| it.starts_with(".."))
-            || it == '.' && words.get(..at).is_some_and(|it| it.ends_with(".."));
+        let dotted = words.get(at..).is_some_and(|it| it.starts_with(".."))
+            || words.get(..at).is_some_and(|it| it.ends_with(".."));
+        let leader = it == '.' && dotted;
         if it.is_whitespace() || leader {
             continue;
         }

@@ -235,10 +235,8 @@ impl Table<'_> {
             .filter(|at| self.columns.get(*at).is_some_and(counted))
             .collect();
         let totals = self.columns.iter().rposition(|it| it.says == Says::Total);
-        let place = totals.or_else(|| match columns.as_slice() {
-            [only] => Some(*only),
-            _ => None,
-        });
+        let only = columns.first().copied().filter(|_| columns.len() == 1);
+        let place = totals.or(only);
         let row = self.rows.iter().rev().find(|(it, _)| it.says == Says::Total);
         let row = row.filter(|_| of == Class::Person);
         let total = place.zip(row).and_then(|(at, (_, row))| self.total(text, row, at));

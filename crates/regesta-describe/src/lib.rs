@@ -5,6 +5,7 @@
 
 mod alignment;
 mod chronology;
+mod columns;
 mod communications;
 mod content;
 mod context;

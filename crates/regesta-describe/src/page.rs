@@ -5,7 +5,7 @@ use std::ops::Range;
 use regesta_lang::{dates, dates::FoundDate, languages};
 use regesta_model::{Language, MarkKind, Script, Source, Span};
 
-use crate::{RepeatedLines, furniture};
+use crate::{RepeatedLines, columns, furniture};
 
 /// A line that is not blank.
 #[derive(Clone, Debug)]
@@ -75,6 +75,7 @@ impl<'a> Page<'a> {
                 line.cells = markdown_cells(text, line.span);
             }
         }
+        columns::mark(text, &mut lines);
         spread_languages(&mut lines);
         let dates = find_dates(text, &lines);
         Page { source, text, lines, dates }
@@ -297,17 +298,28 @@ fn markdown_cells(text: &str, span: Span) -> Vec<Span> {
     res
 }
 
-/// Finds dates in runs of lines of one language, so that a day and its year may stand on two lines.
+/// Finds dates in runs of lines of one language, so that a day and its year may stand on two lines; in the rows of a typed
+/// table, in each cell.
 fn find_dates(text: &str, lines: &[Line]) -> Vec<PageDate> {
     let mut res = Vec::new();
-    for run in lines.chunk_by(|a, b| a.language == b.language) {
-        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
-        let span = first.span.join(last.span);
-        res.extend(dates::find(span.of(text), first.language).into_iter().map(|found| PageDate {
+    let mut find = |span: Span, language: Language| {
+        res.extend(dates::find(span.of(text), language).into_iter().map(|found| PageDate {
             span: Span { start: span.start + found.span.start, end: span.start + found.span.end },
-            language: first.language,
+            language,
             found,
         }));
+    };
+    let joined =
+        |a: &Line, b: &Line| a.language == b.language && !columns::is_row(a) && !columns::is_row(b);
+    for run in lines.chunk_by(joined) {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+        if columns::is_row(first) {
+            for cell in &first.cells {
+                find(*cell, first.language);
+            }
+        } else {
+            find(first.span.join(last.span), first.language);
+        }
     }
     res
 }

@@ -34,7 +34,9 @@ pub use reference::{Reference, ReferenceKind};
 pub use source::{Mark, MarkKind, Source};
 pub use span::{Cited, ScalarPositions, Span};
 pub use statement::{Comparator, DateBasis, DateMention, DateRole, NumberValue, Quantity};
-pub use table::{Distribution, DistributionEntry, Phase, StrengthReturn, Timetable};
+pub use table::{
+    CellHeading, Distribution, DistributionEntry, Phase, StrengthKind, StrengthReturn, Timetable,
+};
 
 /// Declares an enum whose variants have a stable code in JSON, in the store and in the interface.
 macro_rules! coded {

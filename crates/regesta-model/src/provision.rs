@@ -94,6 +94,8 @@ pub struct Request {
     pub addressee: Option<Cited<String>>,
     /// Id of the communication it stands in.
     pub communication: Option<String>,
+    /// By when it is to be done, as EDTF: as said, or counted from the date of the communication.
+    pub due: Option<Cited<String>>,
     /// Id of the communication of this record that answers it.
     pub answered_by: Option<String>,
     /// Id of the request of the original that these words of a translation render.

@@ -4,11 +4,38 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Cited, Language, Span};
 
+crate::coded! {
+    /// Which strength a return gives.
+    StrengthKind {
+        /// What there is to be by the tables of organisation.
+        Establishment = "establishment",
+        /// What there is.
+        Present = "present",
+        /// What is lacking.
+        Shortage = "shortage",
+        /// What there is too many of.
+        Surplus = "surplus",
+    }
+}
+
+/// The headings under which a cell of a table stands, in the document's words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CellHeading {
+    /// Of its row.
+    pub row: Option<Cited<String>>,
+    /// Of its column.
+    pub column: Option<Cited<String>>,
+}
+
 /// A count by rank or formation, with its sum.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StrengthReturn {
+    /// Which strength it gives, where the words tell it from another.
+    pub kind: Option<StrengthKind>,
     /// Places of its cells among the record's quantities.
     pub cells: Vec<usize>,
+    /// The headings of each cell, where the cells stand in a table; else empty.
+    pub headings: Vec<CellHeading>,
     /// The cells added up, where all are whole numbers of one kind of thing.
     pub sum: Option<i64>,
     /// Place among the record's quantities of the total that the words state.

@@ -35,7 +35,10 @@ pub(super) fn request(text: &str, it: &Request) -> String {
         it.answered_by.as_deref().map(|it| format!(" answered by {it}")).unwrap_or_default();
     let addressee = part(text, "of", it.addressee.as_ref());
     let same = it.same_as.as_deref().map(|it| format!(" renders {it}")).unwrap_or_default();
-    format!("{}{order}{of}{answered}{same} {}{addressee}", it.act, all_quoted(text, &it.spans))
+    let due =
+        it.due.as_ref().map(|due| format!("\n  by {} {}", due.value, all_quoted(text, &due.spans)));
+    let due = due.unwrap_or_default();
+    format!("{}{order}{of}{answered}{same} {}{addressee}{due}", it.act, all_quoted(text, &it.spans))
 }
 
 pub(super) fn strength_return(text: &str, record: &Record, it: &StrengthReturn) -> String {
@@ -43,14 +46,23 @@ pub(super) fn strength_return(text: &str, record: &Record, it: &StrengthReturn) 
         Some(it) => format!("\n  {} {} {}", it.value, it.unit, all_quoted(text, &it.spans)),
         None => "\n  a cell that is no quantity".to_owned(),
     };
-    let cells: String = it.cells.iter().map(cell).collect();
+    let headed = |(place, at): (usize, &usize)| {
+        let heading = it.headings.get(place);
+        let said =
+            |it: Option<&Cited<String>>| it.map(|it| it.value.as_str()).unwrap_or("-").to_owned();
+        let heading = heading
+            .map(|it| format!(" in {:?} of {:?}", said(it.column.as_ref()), said(it.row.as_ref())));
+        cell(at) + &heading.unwrap_or_default()
+    };
+    let cells: String = it.cells.iter().enumerate().map(headed).collect();
+    let kind = it.kind.map(|it| format!("{it} ")).unwrap_or_default();
     let sum = it.sum.map(|it| format!("\n  sum {it}")).unwrap_or_default();
     let stated = it
         .stated_total
         .as_ref()
         .map(|it| format!("\n  stated{}", cell(it).trim_start_matches("\n ")))
         .unwrap_or_default();
-    format!("{}{cells}{sum}{stated}", all_quoted(text, &it.spans))
+    format!("{kind}{}{cells}{sum}{stated}", all_quoted(text, &it.spans))
 }
 
 pub(super) fn timetable(text: &str, it: &Timetable) -> String {

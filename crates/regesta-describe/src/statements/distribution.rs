@@ -4,7 +4,9 @@ mod entries;
 
 use std::sync::LazyLock;
 
-use regesta_model::{Distribution, DistributionEntry, FieldName, Record, Span};
+use regesta_model::{
+    Distribution, DistributionEntry, FieldName, Language, NumberValue, Record, Span,
+};
 use regex::Regex;
 
 use super::StatementReader;
@@ -19,6 +21,9 @@ fn read(context: &Context<'_>, record: &mut Record) {
         let mut res: Vec<Distribution> = tables(context, &lines);
         res.extend(labelled(context, &lines));
         let total = declared_total(context, record, text);
+        for list in &mut res {
+            numbers_or_counts(list, list.declared_total.or(total));
+        }
         let mut more = copies_below(context, text);
         more.retain(|it| {
             let known =
@@ -87,7 +92,12 @@ fn opening() -> &'static Regex {
         let mut alternatives = Vec::new();
         for row in rows {
             let [mark, _, pattern, ..] = row[..] else { continue };
-            let after = if mark == "colon" { r"\s*[:：]" } else { r"\s*" };
+            let after = match mark {
+                "colon" => r"\s*[:：]",
+                // How many were made has to be followed by who has them.
+                "made" => r"\s*[:：–—-]\s*\S",
+                _ => r"\s*",
+            };
             alternatives.push(format!("(?:{pattern}){after}"));
         }
         compile(&format!(r"(?:^|[\s.;\]])(?P<label>{})", alternatives.join("|")))
@@ -112,7 +122,12 @@ fn labelled(context: &Context<'_>, lines: &[usize]) -> Vec<Distribution> {
             continue;
         }
         let start = line.span.start + label.start() as u32;
-        let rest = Span { start: line.span.start + label.end() as u32, end: line.span.end };
+        let label_end = words.get(..label.end()).map_or(0, |it| {
+            it.rfind([':', '：', '–', '—', '-']).map_or(it.len(), |at| at + mark_length(it, at))
+        });
+        let made = made(label.as_str());
+        let label_end = if made.is_some() { label_end } else { label.end() };
+        let rest = Span { start: line.span.start + label_end as u32, end: line.span.end };
         let mut entries = entries::listed(page.text, rest, label.start() > 0);
         let mut end = entries.iter().flat_map(|it| &it.recipient.spans).map(|it| it.end).max();
         end = end.map(|end| entries::with_count(page.text, end, rest.end));
@@ -130,7 +145,11 @@ fn labelled(context: &Context<'_>, lines: &[usize]) -> Vec<Distribution> {
                 let after_gap = previous.is_some_and(|it| it != same.paragraph);
                 let listed = entries.iter().any(counted);
                 let member = found.first().is_some_and(counted) || !listed && !after_gap;
-                if found.is_empty() || !member {
+                // Without counts only a short name tells that the list goes on.
+                let named = |it: &DistributionEntry| {
+                    counted(it) || it.recipient.value.split_whitespace().count() < 5
+                };
+                if found.is_empty() || !member || !found.iter().all(named) {
                     break;
                 }
                 previous = Some(same.paragraph);
@@ -141,9 +160,48 @@ fn labelled(context: &Context<'_>, lines: &[usize]) -> Vec<Distribution> {
         let Some(end) = end.filter(|_| !entries.is_empty()) else { continue };
         let spans = vec![Span { start, end }];
         taken = end;
-        res.push(Distribution { entries, declared_total: None, language: line.language, spans });
+        res.push(Distribution { entries, declared_total: made, language: line.language, spans });
     }
     res
+}
+
+/// Bytes of the character at a place.
+fn mark_length(words: &str, at: usize) -> usize {
+    words.get(at..).and_then(|it| it.chars().next()).map_or(0, char::len_utf8)
+}
+
+/// How many copies were made, where the words that open a list say it: `Отп. 3 экз.:`.
+fn made(label: &str) -> Option<i64> {
+    let words = label.trim_matches(|it: char| !it.is_alphanumeric());
+    words.contains(char::is_whitespace).then_some(())?;
+    let known = [Language::Russian, Language::English, Language::German, Language::Polish];
+    let digits = words.split(|it: char| !it.is_ascii_digit()).find(|it| !it.is_empty());
+    digits.and_then(|it| it.parse().ok()).or_else(|| {
+        known.iter().find_map(|it| {
+            match regesta_lang::quantities::find(words, *it).first()?.value {
+                NumberValue::Whole(value) => Some(value),
+                _ => None,
+            }
+        })
+    })
+}
+
+/// Figures before the holders are the numbers of copies where they run from one to as many as were made; else they say how
+/// many copies each has.
+fn numbers_or_counts(list: &mut Distribution, made: Option<i64>) {
+    let counts: Vec<i64> = list.entries.iter().filter_map(|it| it.count).collect();
+    let bare = list.entries.iter().all(|it| it.copies.is_empty());
+    let running = counts.iter().zip(1..).all(|(count, place)| *count == place);
+    let last = counts.last().copied();
+    if !bare || counts.len() != list.entries.len() || counts.len() < 2 || !running {
+        return;
+    }
+    let added: i64 = counts.iter().sum();
+    if made.map_or(counts.len() > 2, |it| last == Some(it) && added != it) {
+        for it in &mut list.entries {
+            it.copies.extend(it.count.take().map(|it| it.to_string()));
+        }
+    }
 }
 
 /// Says whether a line is the collapsed words of a form: mostly in capitals, with numbers.
@@ -173,9 +231,9 @@ fn declared_total(context: &Context<'_>, record: &Record, text: usize) -> Option
     let typed = record.fields_named(FieldName::CopiesTyped);
     let field = typed.into_iter().find(|it| it.spans.iter().any(inside))?;
     let words = field.value.as_str();
-    let read = regesta_lang::quantities::normalize(words, regesta_model::Language::Undetermined)?;
+    let read = regesta_lang::quantities::normalize(words, Language::Undetermined)?;
     match read.value {
-        regesta_model::NumberValue::Whole(value) => Some(value),
+        NumberValue::Whole(value) => Some(value),
         _ => None,
     }
 }

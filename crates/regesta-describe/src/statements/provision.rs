@@ -105,10 +105,16 @@ impl Reader<'_> {
             |it: &regesta_model::Phase| it.action.spans.iter().any(|it| point.span.contains(*it));
         let scheduled = self.record.timetables.iter().any(|it| it.phases.iter().any(phase));
         let wordings = self.of(point);
-        if (scheduled && !parent) || wordings.iter().all(|it| it.asks) {
+        let told =
+            wordings.iter().all(|it| it.binding.is_none()) && wordings.iter().any(|it| it.past);
+        if (scheduled && !parent) || told || wordings.iter().all(|it| it.asks) {
             return None;
         }
-        let place = wordings.iter().position(|it| it.binding.is_some()).unwrap_or_default();
+        let ruled = |it: &Wording| it.binding.is_some_and(|it| it.rule);
+        let opens = wordings.first().is_some_and(|it| it.binding.is_some());
+        let binds = |it: &Wording| it.binding.is_some_and(|it| it.modality != Modality::Will);
+        let other = || wordings.iter().position(ruled).or(wordings.iter().position(binds));
+        let place = if opens { 0 } else { other().unwrap_or_default() };
         let wording = wordings.get(place)?;
         let sentence = self.context.sentences().get(point.sentences.start + place)?;
         let mut body = sentence.span;

@@ -1,5 +1,7 @@
 //! Requests and orders: what is asked of whom.
 
+mod due;
+
 use std::sync::LazyLock;
 
 use regesta_model::{Cited, Communication, CommunicationKind, Record, Request, RequestAct, Span};
@@ -69,6 +71,7 @@ fn read(context: &Context<'_>, record: &mut Record) {
             is_order: cue.meaning == Cue::Order || instructs && cue.meaning == Cue::Imperative,
             addressee: addressee(text, sentence, &cue, standing),
             communication: standing.map(|it| it.id.clone()),
+            due: due::read(context, sentence, clause, standing),
             answered_by: standing.and_then(|it| answer(record, &it.id)),
             same_as: None,
             language: sentence.language,
@@ -81,6 +84,7 @@ fn read(context: &Context<'_>, record: &mut Record) {
     }
     link(record, &mut res);
     record.requests = res;
+    due::of_returns(text, record);
 }
 
 /// Says in a translation which request of the original each one is.

@@ -1,10 +1,13 @@
 //! Strength returns: counts by rank or formation, with their sum.
 
+mod grid;
+mod supplied;
+mod table;
 mod words;
 
 use regesta_model::{Language, NumberValue, Quantity, Record, Span, StrengthReturn};
 
-use self::words::{Class, Words};
+use self::words::{Class, Role, Words};
 use super::StatementReader;
 use crate::{
     Context,
@@ -27,22 +30,24 @@ fn read(context: &Context<'_>, record: &mut Record) {
     let keep = |kind: &LineKind| {
         matches!(kind, LineKind::Body | LineKind::Salutation(_) | LineKind::Close)
     };
-    let mut runs: Vec<(usize, Run)> = Vec::new();
-    for passage in passages(context, keep) {
+    let tables = in_tables(context);
+    let passages: Vec<Passage> = passages(context, keep)
+        .into_iter()
+        .filter(|it| !tables.iter().any(|(_, table)| table.span.overlaps(it.span)))
+        .collect();
+    supply(context, record, &passages, &tables);
+    let mut found: Vec<(usize, StrengthReturn)> = Vec::new();
+    for (text, table) in tables {
+        found.extend(placed(context, &passages, record, &table).map(|it| (text, it)));
+    }
+    for passage in &passages {
         let Some(words) = words::words(passage.language) else { continue };
-        for run in runs_in(context.page.text, &passage, words, &record.quantities) {
-            runs.push((passage.text, run));
+        for run in runs_in(context.page.text, passage, words, &record.quantities) {
+            found.push((passage.text, returned(&record.quantities, run)));
         }
     }
     let mut texts: Vec<(usize, StrengthReturn)> = Vec::new();
-    for (text, run) in runs {
-        let found = StrengthReturn {
-            sum: sum(&record.quantities, &run.cells),
-            cells: run.cells,
-            stated_total: run.total,
-            language: run.language,
-            spans: vec![run.span],
-        };
+    for (text, found) in found {
         let same = texts.iter_mut().find(|(other, it)| {
             *other != text && it.spans.len() == 1 && agree(&record.quantities, it, &found)
         });
@@ -55,13 +60,121 @@ fn read(context: &Context<'_>, record: &mut Record) {
     record.strength_returns.sort_by_key(|it| it.spans.first().copied());
 }
 
+fn returned(all: &[Quantity], run: Run) -> StrengthReturn {
+    StrengthReturn {
+        kind: None,
+        sum: sum(all, &run.cells),
+        cells: run.cells,
+        headings: Vec::new(),
+        stated_total: run.total,
+        language: run.language,
+        spans: vec![run.span],
+    }
+}
+
+/// The returns that stand in the tables of each text.
+fn in_tables(context: &Context<'_>) -> Vec<(usize, table::Found)> {
+    let page = context.page;
+    let mut res = Vec::new();
+    for (text, outline) in context.outlines.iter().enumerate() {
+        let tabular = |kind: &LineKind| {
+            matches!(kind, LineKind::Body | LineKind::Table | LineKind::Name | LineKind::Close)
+        };
+        let lines: Vec<usize> =
+            outline.kinds.iter().filter(|(_, kind)| tabular(kind)).map(|(at, _)| *at).collect();
+        for rows in grid::tables(page, &lines) {
+            let Some(first) = rows.first() else { continue };
+            let at = page.lines.partition_point(|it| it.span.start < first.span.start);
+            let Some(language) = page.lines.get(at).map(|it| it.language) else { continue };
+            let Some(words) = words::words(language) else { continue };
+            let above = at.checked_sub(1).and_then(|it| page.lines.get(it)).map(|it| it.span);
+            let heads = [above, context.title_span()];
+            let announced = heads.iter().flatten().any(|it| words.say(Role::Cue, it.of(page.text)));
+            let found = table::read(page.text, &rows, language, words, announced);
+            res.extend(found.into_iter().map(|it| (text, it)));
+        }
+    }
+    res
+}
+
+/// Adds the counts to the record that stand in tables, and those that only the words around them make counts.
+fn supply(
+    context: &Context<'_>,
+    record: &mut Record,
+    passages: &[Passage],
+    tables: &[(usize, table::Found)],
+) {
+    let inside = |it: &Quantity| {
+        let tabled = |span: &Span| tables.iter().any(|(_, it)| it.span.overlaps(*span));
+        it.spans.iter().any(tabled)
+    };
+    if !tables.is_empty() {
+        record.quantities.retain(|it| !inside(it));
+    }
+    let mut more: Vec<Quantity> = Vec::new();
+    for (_, table) in tables {
+        more.extend(table.cells.iter().map(|(it, _)| it.clone()).chain(table.total.clone()));
+    }
+    for passage in passages {
+        if let Some(words) = words::words(passage.language) {
+            more.extend(supplied::read(context.page, passage, words, &record.quantities));
+        }
+    }
+    if !more.is_empty() {
+        record.quantities.extend(more);
+        record.quantities.sort_by_key(|it| it.spans.first().copied());
+        record.quantities.dedup_by(|a, b| a.spans == b.spans);
+    }
+}
+
+/// Gives the cells of a table their places among the record's quantities. A total that the words after the table state counts too.
+fn placed(
+    context: &Context<'_>,
+    passages: &[Passage],
+    record: &Record,
+    table: &table::Found,
+) -> Option<StrengthReturn> {
+    let all = &record.quantities;
+    let place = |it: &Quantity| {
+        all.binary_search_by_key(&it.spans.first().copied(), |it| it.spans.first().copied()).ok()
+    };
+    let cells: Vec<usize> = table.cells.iter().filter_map(|(it, _)| place(it)).collect();
+    let stated = table.total.as_ref().and_then(place);
+    let stated = stated.or_else(|| said_below(context, passages, all, table, &cells));
+    (cells.len() == table.cells.len()).then(|| StrengthReturn {
+        kind: table.kind,
+        sum: sum(all, &cells),
+        headings: table.cells.iter().map(|(_, it)| it.clone()).collect(),
+        cells,
+        stated_total: stated,
+        language: table.language,
+        spans: vec![table.span],
+    })
+}
+
+/// The total that the first words after a table state: `In all 274 men`.
+fn said_below(
+    context: &Context<'_>,
+    passages: &[Passage],
+    all: &[Quantity],
+    table: &table::Found,
+    cells: &[usize],
+) -> Option<usize> {
+    let next = passages.iter().find(|it| it.span.start >= table.span.end)?;
+    let at = all.partition_point(|it| it.spans.first().is_none_or(|it| it.start < next.span.start));
+    let figure = span(all, at).filter(|it| next.span.contains(*it))?;
+    let before = Span { start: next.span.start, end: figure.end }.of(context.page.text);
+    let words = words::words(next.language)?;
+    (before.len() < 60 && words.say(Role::Total, before) && is_near(all, at, cells)).then_some(at)
+}
+
 /// Says whether two returns give the same figures of the same things: an original and its translation.
 fn agree(all: &[Quantity], a: &StrengthReturn, b: &StrengthReturn) -> bool {
     let figures = |it: &StrengthReturn| -> Vec<(NumberValue, Option<Class>)> {
         let places = it.cells.iter().chain(&it.stated_total);
         places.filter_map(|at| all.get(*at)).map(|it| (it.value, words::class(&it.unit))).collect()
     };
-    a.language != b.language && figures(a) == figures(b)
+    a.language != b.language && a.kind == b.kind && figures(a) == figures(b)
 }
 
 /// The figures added up, where all are whole numbers of persons or all of one unit.
@@ -105,24 +218,32 @@ fn is_countable(it: &Quantity) -> bool {
 
 /// Says whether words between two figures only join them: a comma or a word such as `and`, beside few others.
 fn is_joint(between: &str, words: &Words) -> bool {
-    const WORDS: usize = 5;
-    const DENSE: usize = 14;
     if between.contains("\n\n") || between.contains(['。', '!', '?', '！', '？', '“', '"', '«'])
     {
         return false;
     }
     let ends = between.char_indices().any(|(at, _)| is_end(between, at));
-    let part = words.part.is_match(between) || words.total.is_match(between);
+    let part = words.say(Role::Part, between) || words.say(Role::Total, between);
     let separated = between.contains([',', ';', '、', '，', '；', '/', '+', '\n'])
-        || words.join.is_match(between)
+        || words.say(Role::Join, between)
         || part;
-    let bare = words.part.replace_all(between, " ");
-    let foreign = words.other.is_match(&bare) || bare.contains(|it: char| it.is_ascii_digit());
-    let dense = |it: char| matches!(it as u32, 0x3400..=0x9fff | 0xac00..=0xd7af);
-    let long = bare.split_whitespace().filter(|it| it.contains(char::is_alphabetic)).count()
-        > WORDS
-        || bare.chars().filter(|it| dense(*it)).count() > DENSE;
-    separated && !ends && !foreign && !long
+    let bare = words.of(Role::Part).replace_all(between, " ");
+    let foreign = words.say(Role::Other, &bare) || bare.contains(|it: char| it.is_ascii_digit());
+    separated && !ends && !foreign && wordiness(&bare, words) <= MOST_WORDS
+}
+
+/// How many words stand between two figures that may be joined; characters without gaps count as a third of a word.
+const MOST_WORDS: usize = 5;
+
+/// Counts the words that are more than joints; small ones are not counted.
+fn wordiness(between: &str, words: &Words) -> usize {
+    let dense = |it: &char| matches!(*it as u32, 0x3400..=0x9fff | 0xac00..=0xd7af);
+    let characters = between.chars().filter(dense).count();
+    let bare = words.of(Role::Join).replace_all(between, " ");
+    let long = bare.split_whitespace().filter(|it| {
+        !it.contains(|it| dense(&it)) && it.chars().filter(|it| it.is_alphabetic()).count() > 3
+    });
+    long.count() + characters.div_ceil(3)
 }
 
 /// Makes a return of a run of figures, where it is one: three figures, or two where the words say that they give a strength.
@@ -135,7 +256,7 @@ fn run(
 ) -> Option<Run> {
     let spans: Vec<Span> = chunk.iter().filter_map(|it| span(all, *it)).collect();
     let sentence = sentence(text, passage.span, *spans.first()?, *spans.last()?);
-    if words.norm.is_match(sentence.of(text)) {
+    if words.say(Role::Norm, sentence.of(text)) {
         return None;
     }
     let (mut cells, mut total) = (chunk.to_vec(), None);
@@ -150,15 +271,30 @@ fn run(
     }
     let opened = spans.first().zip(spans.get(1)).is_some_and(|(first, second)| {
         let between = Span { start: first.end, end: second.start.max(first.end) };
-        words.part.is_match(between.of(text))
+        words.say(Role::Part, between.of(text))
     });
     let whole = opened && total.is_none();
     cells.drain(..usize::from(whole));
     let before = Span { start: sentence.start, end: spans.last()?.end };
-    let told = total.is_some() || words.cue.is_match(before.of(text));
-    let least = if told { 2 } else { 3 };
+    let least = match () {
+        () if total.is_some() => 2,
+        () if chunk.len() == 2 && !is_close(text, &spans, words) => 3,
+        () if words.say(Role::Cue, before.of(text)) => 2,
+        () => 3,
+    };
     let span = spans.iter().skip(usize::from(whole)).copied().reduce(Span::join)?;
     (cells.len() >= least).then_some(Run { cells, total, span, language: passage.language })
+}
+
+/// Says whether two figures follow each other with hardly a word between them: `3 battalions and 12 companies`.
+fn is_close(text: &str, spans: &[Span], words: &Words) -> bool {
+    spans.windows(2).all(|it| match it {
+        [a, b] => {
+            let between = Span { start: a.end, end: b.start.max(a.end) };
+            wordiness(between.of(text), words) < 2
+        }
+        _ => false,
+    })
 }
 
 /// Figures that the words call a total: their places, and whether the parts come after. Words before the first figure may
@@ -167,15 +303,15 @@ fn totals(text: &str, words: &Words, sentence: Span, spans: &[Span]) -> Vec<(usi
     let mut res = Vec::new();
     let [first, second, ..] = spans else { return res };
     let between = |start: u32, end: u32| Span { start, end: end.max(start) }.of(text);
-    let opened = words.part.is_match(between(first.end, second.start));
-    if opened || words.total.is_match(between(sentence.start, first.start)) {
+    let opened = words.say(Role::Part, between(first.end, second.start));
+    if opened || words.say(Role::Total, between(sentence.start, first.start)) {
         res.push((0, true));
     }
     if let [.., before, last] = spans {
         let after = between(last.end, sentence.end);
         let after: String = after.chars().take(20).collect();
-        let named = words.total.is_match(between(before.end, last.start));
-        if named || words.total.is_match(&after) {
+        let named = words.say(Role::Total, between(before.end, last.start));
+        if named || words.say(Role::Total, &after) {
             res.push((spans.len() - 1, false));
         }
     }

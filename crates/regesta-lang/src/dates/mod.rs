@@ -71,6 +71,13 @@ impl Anchor {
         Some(Anchor { year, month, day: day.filter(|_| month.is_some()) })
     }
 
+    /// Returns the day that many days later; `None` where the day is not known.
+    pub fn plus_days(self, days: i32) -> Option<Anchor> {
+        let (year, month, day) =
+            crate::calendars::add_days((self.year, self.month?, self.day?), days);
+        Some(Anchor { year, month: Some(month), day: Some(day) })
+    }
+
     fn text(self) -> String {
         match (self.month, self.day) {
             (Some(month), Some(day)) => format!("{:04}-{month:02}-{day:02}", self.year),

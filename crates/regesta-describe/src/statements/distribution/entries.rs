@@ -89,12 +89,24 @@ fn counts() -> &'static (Regex, Regex, Regex) {
     &COUNTS
 }
 
+/// The top copy, with how many carbon copies go with it: `Orig & 2 - `.
+fn original() -> &'static Regex {
+    static ORIGINAL: LazyLock<Regex> = LazyLock::new(|| {
+        compile(r"^(?:orig(?:inal|\.)?|org\.)\s*(?:(?:&|and|\+)\s*(?P<more>[\dIl])\s*)?[-–—=:]\s*")
+    });
+    &ORIGINAL
+}
+
 /// Reads one item of a list: a name with its count or the numbers of its copies.
 fn item(text: &str, span: Span) -> Option<DistributionEntry> {
     let (leading, trailing, numbered) = counts();
     let mut span = trimmed(text, span);
     let (mut copies, mut count): (Vec<String>, Option<i64>) = (Vec::new(), None);
-    if let Some(found) = leading.captures(span.of(text)) {
+    if let Some(found) = original().captures(span.of(text)) {
+        let more = found.name("more").and_then(|it| it.as_str().parse::<i64>().ok());
+        count = Some(1 + more.unwrap_or_default());
+        span.start += found.get(0)?.end() as u32;
+    } else if let Some(found) = leading.captures(span.of(text)) {
         let rest = found.get(0)?.end();
         match (found.name("number"), found.name("count")) {
             (Some(number), _) => copies.push(number.as_str().to_owned()),
@@ -146,12 +158,22 @@ fn is_named(words: &str) -> bool {
     letters >= 2
         && count <= 9
         && words.chars().count() <= 80
-        && !words.contains(['!', '?', '。', '"'])
+        && !words.contains(['!', '?', '。', '"', ':', '=', '_', '|', '>', '<', '{', '}', '\\'])
+        && words.starts_with(char::is_alphanumeric)
+        && !original_alone(words)
+}
+
+/// Says whether words only say that there is an original, and not who has it.
+fn original_alone(words: &str) -> bool {
+    let mut parts = words.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
+    let named = ["orig", "original", "org"];
+    let opens = parts.next().is_some_and(|it| named.iter().any(|one| it.eq_ignore_ascii_case(one)));
+    opens && parts.all(|it| it.len() < 3)
 }
 
 fn trimmed(text: &str, span: Span) -> Span {
     let words = span.of(text);
-    let marks = |it: char| it.is_whitespace() || ",;、，；。•*·-–—".contains(it);
+    let marks = |it: char| it.is_whitespace() || ",;、，；。•*·-–—>".contains(it);
     let start = words.len() - words.trim_start_matches(marks).len();
     let kept = words.trim_matches(marks);
     let stop = kept.ends_with('.')

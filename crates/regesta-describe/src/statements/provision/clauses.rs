@@ -45,7 +45,10 @@ pub(super) fn read(text: &str, body: Span, sentence: &Sentence, wording: &Wordin
         }
     }
     if let Some(concern) = wording.concern.as_ref().filter(|it| it.end <= wording.at.start) {
-        start = start.max(concern.end);
+        let rest = words.get(concern.end..).unwrap_or_default();
+        let particle =
+            rest.find(char::is_whitespace).filter(|_| sentence.language == Language::Korean);
+        start = start.max(concern.end + particle.unwrap_or_default());
     }
     let ahead = words.get(start..wording.at.start.max(start)).unwrap_or_default();
     let ahead = ahead.get(wording::linking(sentence.language, ahead)..).unwrap_or_default();

@@ -38,6 +38,7 @@ enum Word {
     Nobody,
     Embedded,
     Question,
+    Past,
 }
 
 static WORDS: LazyLock<Phrasebook<Word>> = LazyLock::new(|| {
@@ -53,6 +54,7 @@ static WORDS: LazyLock<Phrasebook<Word>> = LazyLock::new(|| {
             "adverbial" => Word::Adverbial,
             "embedded" => Word::Embedded,
             "question" => Word::Question,
+            "past" => Word::Past,
             "nobody" => Word::Nobody,
             "linking" => Word::Linking,
             "concern" => Word::Concern,
@@ -93,6 +95,8 @@ pub(super) struct Wording {
     pub(super) purpose: Option<usize>,
     /// A question.
     pub(super) asks: bool,
+    /// Tells what was done.
+    pub(super) past: bool,
     /// Announces rules or a plan.
     pub(super) announces: bool,
     /// Ends in a colon.
@@ -111,7 +115,7 @@ pub(super) fn read(text: &str, sentence: &Sentence) -> Wording {
         ..Wording::default()
     };
     for it in &found {
-        res.note(it, sentence);
+        res.note(text, it, sentence);
     }
     // What binds stands outside of the condition.
     let leading = found.iter().find(|it| {
@@ -134,12 +138,19 @@ pub(super) fn read(text: &str, sentence: &Sentence) -> Wording {
 
 impl Wording {
     /// Notes words that do not bind.
-    fn note(&mut self, found: &Phrase<Word>, sentence: &Sentence) {
+    fn note(&mut self, text: &str, found: &Phrase<Word>, sentence: &Sentence) {
         match found.meaning {
             Word::Condition | Word::Circumstance if self.condition.is_none() => {
                 self.condition = found.part.clone().map(|it| (it, found.range.clone()));
             }
-            Word::Concern => self.concern = self.concern.take().or(found.part.clone()),
+            Word::Concern if self.concern.is_none() => {
+                let words = sentence.span.of(text);
+                let somebody = |it: &Range<usize>| {
+                    !words.get(it.clone()).is_none_or(|it| is_nobody(sentence.language, it))
+                };
+                self.concern = found.part.clone().filter(somebody);
+            }
+            Word::Past => self.past = true,
             Word::Question => self.asks = true,
             Word::Silent => self.silent = true,
             Word::Reported => self.reported = true,

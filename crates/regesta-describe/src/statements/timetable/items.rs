@@ -105,11 +105,43 @@ fn marks_in(text: &str, passage: Span, stage: &Regex) -> Vec<Mark> {
             res.push(Mark { style, value, span, number: shown.map(str::to_owned) });
         }
     }
-    if res.is_empty() && stage.find(words).is_some_and(|it| it.start() < 12) {
-        let span = Span { start: passage.start, end: passage.start };
-        res.push(Mark { style: Style::Stage, value: 0, span, number: None });
+    if res.is_empty() {
+        res = stages(passage, words, stage);
     }
     res
+}
+
+/// Stages that are named one after the other: each at the beginning of a clause (`On the second stage, ...`), the first of a
+/// paragraph at its beginning.
+fn stages(passage: Span, words: &str, stage: &Regex) -> Vec<Mark> {
+    const LEAD: usize = 14;
+    let mark = |at: usize| {
+        let at = passage.start + at as u32;
+        Mark { style: Style::Stage, value: 0, span: Span { start: at, end: at }, number: None }
+    };
+    let mut named = Vec::new();
+    let mut first = None;
+    for found in stage.find_iter(words) {
+        first = first.or(Some(found.start()));
+        let before = words.get(..found.start()).unwrap_or_default();
+        let stop = before.rfind(['.', ';', ':', '。', '；', '：']);
+        let begin = stop.map_or(0, |at| {
+            at + before.get(at..).and_then(|it| it.chars().next()).map_or(1, char::len_utf8)
+        });
+        let lead = before.get(begin..).unwrap_or_default();
+        let blank = lead.len() - lead.trim_start().len();
+        let counted = found.as_str().contains(char::is_whitespace)
+            || found.as_str().starts_with(['第', '首', '末', '제', '첫', '최', '마']);
+        if counted && lead.trim().len() < LEAD {
+            named.push(begin + blank);
+        }
+    }
+    named.dedup();
+    match named.as_slice() {
+        [_, _, ..] => named.into_iter().map(mark).collect(),
+        _ if first.is_some_and(|it| it < 12) => vec![mark(0)],
+        _ => Vec::new(),
+    }
 }
 
 fn figure(words: Option<&str>) -> u32 {

@@ -6,7 +6,7 @@ use super::{
     items::Item,
     words::{self, Words},
 };
-use crate::Context;
+use crate::{Context, page::Line};
 
 /// The first date in a span that can be read, or that states an impossible day: its EDTF, empty where there is no such day, and its words.
 pub(super) fn dated(context: &Context<'_>, span: Span) -> Option<(String, Span)> {
@@ -81,10 +81,11 @@ pub(super) fn table(context: &Context<'_>, rows: &[usize]) -> Option<Timetable> 
     let lines: Vec<_> = lines.into_iter().filter(|it| it.cells.len() > 1).collect();
     let first = lines.first()?;
     let words = words::words(first.language)?;
-    let is_date = |cell: &Span| {
-        let dated: usize = page.dates_in(*cell).iter().map(|it| it.span.len()).sum();
-        dated * 10 >= cell.len() * 6 && dated > 0
-    };
+    let when = date_column(context, &lines)?;
+    let conditions = lines.first()?.cells.iter().position(|it| {
+        let head = it.of(page.text);
+        words.condition_heading.is_match(head) && page.dates_in(*it).is_empty()
+    });
     let above = rows.first()?.checked_sub(1).and_then(|it| page.lines.get(it));
     let heads = [above.map(|it| it.span), context.title_span(), Some(first.span)];
     let said =
@@ -95,24 +96,41 @@ pub(super) fn table(context: &Context<'_>, rows: &[usize]) -> Option<Timetable> 
     let mut phases = Vec::new();
     let mut span: Option<Span> = None;
     for line in &lines {
-        let Some(when) = line.cells.iter().position(is_date) else { continue };
-        let (edtf, _) = dated(context, *line.cells.get(when)?)?;
+        let Some((edtf, _)) = line.cells.get(when).and_then(|it| dated(context, *it)) else {
+            continue;
+        };
         let letters = |it: &Span| it.of(page.text).chars().filter(|it| it.is_alphabetic()).count();
-        let others = line.cells.iter().enumerate().filter(|(at, _)| *at != when).map(|(_, it)| *it);
+        let apart = |at: usize| at == when || Some(at) == conditions;
+        let others = line.cells.iter().enumerate().filter(|(at, _)| !apart(*at)).map(|(_, it)| *it);
         let action = others.clone().max_by_key(letters).filter(|it| letters(it) > 2)?;
         let number = others.clone().find(|it| {
             let words = it.of(page.text).trim_end_matches(['.', ')']);
-            !words.is_empty() && words.len() < 4 && words.chars().all(char::is_alphanumeric)
+            !words.is_empty() && words.len() < 5 && words.chars().all(char::is_alphanumeric)
         });
+        let condition = conditions.and_then(|at| cited(page.text, *line.cells.get(at)?));
         phases.push(Phase {
             number: number.map(|it| it.of(page.text).trim_end_matches(['.', ')']).to_owned()),
             edtf: Some(edtf).filter(|it| !it.is_empty()),
             action: cited(page.text, action)?,
-            condition: None,
+            condition,
         });
         span = Some(span.map_or(line.span, |it| it.join(line.span)));
     }
     let enough = phases.len() > 1;
     let (spans, language) = (vec![span.filter(|_| enough)?], first.language);
     Some(Timetable { is_in_order: super::in_order(&phases), phases, language, spans })
+}
+
+/// The column of which most rows hold a date and little else.
+fn date_column(context: &Context<'_>, lines: &[&Line]) -> Option<usize> {
+    const OTHERS: usize = 24;
+    let page = context.page;
+    let is_date = |cell: &Span| {
+        let dated: usize =
+            page.dates_in(*cell).iter().map(|it| it.span.of(page.text).chars().count()).sum();
+        dated > 0 && cell.of(page.text).chars().count() <= dated + OTHERS
+    };
+    let width = lines.iter().map(|it| it.cells.len()).max()?;
+    let rows = |at: usize| lines.iter().filter(|it| it.cells.get(at).is_some_and(is_date)).count();
+    (0..width).rev().max_by_key(|at| rows(*at)).filter(|at| rows(*at) * 2 >= lines.len())
 }

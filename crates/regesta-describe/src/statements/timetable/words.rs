@@ -19,6 +19,8 @@ pub(super) struct Words {
     pub(super) past: Regex,
     /// Opens what has to come first, at the beginning.
     pub(super) condition: Regex,
+    /// Heads a column of conditions.
+    pub(super) condition_heading: Regex,
     /// The same after a comma.
     pub(super) condition_after: Regex,
 }
@@ -50,6 +52,7 @@ fn read(language: Language) -> Words {
         plan: compile(&of("plan")),
         future: compile(&of("future")),
         past: compile(&of("past")),
+        condition_heading: compile(&of("heading")),
         condition: compile(&format!(r"^\s*{}", of("condition"))),
         condition_after: compile(&format!(r"[,，]\s*{}", of("condition"))),
     }

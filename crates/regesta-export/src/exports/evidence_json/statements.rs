@@ -1,8 +1,8 @@
 //! Entities and statements that are made of several words: their shapes and how records fill them.
 
 use regesta_model::{
-    Cited, Distribution, DistributionEntry, Entity, Phase, Provision, Request, StrengthReturn,
-    Timetable,
+    CellHeading, Cited, Distribution, DistributionEntry, Entity, Phase, Provision, Request,
+    StrengthReturn, Timetable,
 };
 use serde::Serialize;
 
@@ -24,8 +24,18 @@ pub(super) struct EntityJson<'a> {
 }
 
 #[derive(Serialize)]
+pub(super) struct HeadingJson<'a> {
+    cell: String,
+    row: Option<NameJson<'a>>,
+    column: Option<NameJson<'a>>,
+}
+
+#[derive(Serialize)]
 pub(super) struct StrengthReturnJson<'a> {
+    kind: Option<&'static str>,
     cells: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    table: Vec<HeadingJson<'a>>,
     sum: Option<i64>,
     stated_total: Option<String>,
     lang: &'static str,
@@ -84,6 +94,7 @@ pub(super) struct RequestJson<'a> {
     act: &'static str,
     order: bool,
     addressee: Option<NameJson<'a>>,
+    due: Option<NameJson<'a>>,
     communication: Option<&'a str>,
     answered_by: Option<&'a str>,
     same_as: Option<&'a str>,
@@ -114,7 +125,14 @@ impl<'a> Quotes<'a> {
     }
 
     pub(super) fn strength_return(&self, it: &'a StrengthReturn) -> StrengthReturnJson<'a> {
+        let heading = |(cell, it): (&usize, &'a CellHeading)| HeadingJson {
+            cell: quantity_id(*cell),
+            row: self.maybe(it.row.as_ref()),
+            column: self.maybe(it.column.as_ref()),
+        };
         StrengthReturnJson {
+            kind: it.kind.map(|it| it.code()),
+            table: it.cells.iter().zip(&it.headings).map(heading).collect(),
             cells: it.cells.iter().copied().map(quantity_id).collect(),
             sum: it.sum,
             stated_total: it.stated_total.map(quantity_id),
@@ -177,6 +195,7 @@ impl<'a> Quotes<'a> {
             act: it.act.code(),
             order: it.is_order,
             addressee: self.maybe(it.addressee.as_ref()),
+            due: self.maybe(it.due.as_ref()),
             communication: it.communication.as_deref(),
             answered_by: it.answered_by.as_deref(),
             same_as: it.same_as.as_deref(),

@@ -1,10 +1,9 @@
 //! Aligns the original with its translations, sentence by sentence.
 
 use regesta_align::Side;
-use regesta_lang::sentences;
 use regesta_model::{AlignedUnit, LayerRole, Span};
 
-use crate::{Context, communications::LineKind, layers::TextLayer};
+use crate::{Context, communications::LineKind, layers::TextLayer, prose};
 
 /// Aligns the first original with each translation in turn; empty where either is missing.
 pub(crate) fn align(context: &Context<'_>) -> Vec<AlignedUnit> {
@@ -61,7 +60,7 @@ fn units(context: &Context<'_>, text: usize) -> Vec<Span> {
     for run in kept.chunk_by(same) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
         let span = page.span_of(*first..*last + 1);
-        let found = sentences::sentences(span.of(page.text)).into_iter();
+        let found = prose::sentences_of(context, span).into_iter();
         res.extend(
             found
                 .map(|it| Span { start: it.start + span.start, end: it.end + span.start })

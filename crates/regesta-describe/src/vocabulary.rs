@@ -7,6 +7,7 @@ use std::{
 };
 
 use aho_corasick::AhoCorasick;
+use regesta_lang::scripts::is_letter_or_digit;
 use regesta_model::{CommunicationKind, EventKind, Language};
 use regex::Regex;
 
@@ -111,7 +112,7 @@ pub(crate) fn is_furniture(words: &str) -> bool {
 
 /// How many letters and figures words have; folding takes none away.
 fn letters(words: &str) -> usize {
-    words.chars().filter(|it| it.is_alphanumeric()).count()
+    words.chars().filter(|it| is_letter_or_digit(*it)).count()
 }
 
 /// Words that others may begin with, by their first letter.

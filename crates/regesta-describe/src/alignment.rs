@@ -17,7 +17,7 @@ pub(crate) fn align(context: &Context<'_>) -> Vec<AlignedUnit> {
     let mut res = Vec::new();
     for target in targets {
         let target_units = units(context, target);
-        if source_units.is_empty() || target_units.is_empty() {
+        if !are_in_proportion(&source_units, &target_units) {
             continue;
         }
         let side = |at: usize, units| Side {
@@ -28,6 +28,14 @@ pub(crate) fn align(context: &Context<'_>) -> Vec<AlignedUnit> {
         res.extend(regesta_align::align(side(source, &source_units), side(target, &target_units)));
     }
     res
+}
+
+/// Says whether one text can be a translation of the other; stray lines of another language in a long text are none.
+fn are_in_proportion(source: &[Span], target: &[Span]) -> bool {
+    const MOST: usize = 30;
+    let length = |units: &[Span]| units.iter().map(|it| it.len()).sum::<usize>();
+    let (source, target) = (length(source), length(target));
+    source.min(target) > 0 && source.max(target) <= source.min(target) * MOST
 }
 
 /// Sentences of a text. Rows of tables, forms, sheet heads and processing blocks stay out: they are not translated line by line.

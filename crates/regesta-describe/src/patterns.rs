@@ -128,43 +128,53 @@ const LETTERS: &str = r"A-Za-z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02c1\u0370-\u
 const DIGITS: &str = r"0-9\uff10-\uff19";
 const MARKS: &str = r"_\u0300-\u036f\u0483-\u0487\u200c\u200d";
 
-/// Puts these letters, digits and marks in the place of all that Unicode has.
+/// Puts these letters, digits and marks in the place of all that Unicode has, and folds no case where none is to be folded.
 fn with_short_classes(pattern: &str) -> String {
     let mut res = String::with_capacity(pattern.len() * 2);
-    let mut depth = 0usize;
+    // Where the outermost open bracket stands, how many are open, and whether letters with a case stand in them.
+    let (mut opened, mut depth, mut cased) = (0, 0usize, false);
     let mut rest = pattern;
     while let Some(c) = rest.chars().next() {
-        let classes = [
-            (r"\p{L}", "[", LETTERS, "", ""),
-            (r"\w", "[", LETTERS, DIGITS, MARKS),
-            (r"\W", "[^", LETTERS, DIGITS, MARKS),
-            (r"\d", "[", "", DIGITS, ""),
-        ];
-        let class = classes.into_iter().find(|it| rest.starts_with(it.0));
-        let length = match class {
-            Some((name, open, letters, digits, marks)) => {
-                // Outside of brackets case need not be folded: both cases are there.
-                let (before, after) = if depth == 0 { ("(?-i:", "])") } else { ("", "]") };
-                res.extend([before, open, letters, digits, marks, after]);
+        if c == '[' && depth == 0 {
+            (opened, cased) = (res.len(), false);
+        }
+        let taken = match class_at(rest) {
+            Some((name, class)) => {
+                let (before, after) = if depth == 0 { ("(?-i:[", "])") } else { ("[", "]") };
+                res.extend([before, class[0], class[1], class[2], class[3], after]);
                 name.len()
             }
             None => {
                 let escaped = if c == '\\' { rest.chars().nth(1) } else { None };
+                let length = c.len_utf8() + escaped.map_or(0, char::len_utf8);
+                res.push_str(rest.get(..length).unwrap_or_default());
+                cased |= c.is_alphabetic() || escaped.is_some_and(|it| it == 'p' || it == 'P');
                 match c {
                     '[' => depth += 1,
                     ']' => depth = depth.saturating_sub(1),
                     _ => (),
                 }
-                c.len_utf8() + escaped.map_or(0, char::len_utf8)
+                length
             }
         };
-        let (taken, more) = rest.split_at(length);
-        if class.is_none() {
-            res.push_str(taken);
+        if c == ']' && depth == 0 && !cased {
+            res.insert_str(opened, "(?-i:");
+            res.push(')');
         }
-        rest = more;
+        rest = rest.get(taken..).unwrap_or_default();
     }
     res
+}
+
+/// The class whose name stands here, with what it holds.
+fn class_at(pattern: &str) -> Option<(&'static str, [&'static str; 4])> {
+    const CLASSES: [(&str, [&str; 4]); 4] = [
+        (r"\p{L}", ["", LETTERS, "", ""]),
+        (r"\w", ["", LETTERS, DIGITS, MARKS]),
+        (r"\W", ["^", LETTERS, DIGITS, MARKS]),
+        (r"\d", ["", "", DIGITS, ""]),
+    ];
+    CLASSES.into_iter().find(|it| pattern.starts_with(it.0))
 }
 
 /// Returns lists of lower-case words; every match holds a word of each list. `None` where there are none.
@@ -229,6 +239,8 @@ mod tests {
             (r"^\w+$", "통화7"),
             (r"^\\w$", r"\w"),
             (r"^[^\d]+$", "第"),
+            (r"^[^.;\n]+$", "Ё—z"),
+            (r"^[аб]+$", "АБ"),
             (r"^\W+$", "«— "),
             (r"^\d{2}$", "１9"),
         ] {

@@ -21,6 +21,7 @@ mod points;
 mod prose;
 mod segments;
 mod standing;
+mod stretches;
 pub mod statements;
 mod titles;
 mod vocabulary;

@@ -100,7 +100,8 @@ impl Patterns {
         if let Some(searcher) = &self.searcher {
             let lower = words.to_lowercase();
             for found in searcher.find_overlapping_iter(&lower) {
-                for (place, bit) in self.owners.get(found.pattern().as_usize()).into_iter().flatten()
+                for (place, bit) in
+                    self.owners.get(found.pattern().as_usize()).into_iter().flatten()
                 {
                     if let Some(missing) = missing.get_mut(*place) {
                         *missing &= !bit;

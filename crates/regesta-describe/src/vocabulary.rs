@@ -300,8 +300,7 @@ impl<'a> Marks<'a> {
     pub(crate) fn of(words: &'a str) -> Marks<'a> {
         let (names, patterns) = &*MARKS;
         let may = patterns.candidates(words).into_iter();
-        let candidates =
-            may.filter_map(|it| Some((*names.get(it)?, patterns.get(it)?))).collect();
+        let candidates = may.filter_map(|it| Some((*names.get(it)?, patterns.get(it)?))).collect();
         Marks { words, candidates }
     }
 

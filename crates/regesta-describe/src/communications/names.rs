@@ -28,8 +28,7 @@ pub(crate) fn is_name(words: &str) -> bool {
         return false;
     }
     let dense = |c: char| matches!(Script::of(c), Script::Han | Script::Hangul);
-    let named =
-        if bare.chars().any(dense) { is_dense_name(bare) } else { is_spaced_name(bare) };
+    let named = if bare.chars().any(dense) { is_dense_name(bare) } else { is_spaced_name(bare) };
     if !named {
         return false;
     }

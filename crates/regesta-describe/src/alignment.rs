@@ -1,10 +1,9 @@
 //! Aligns the original with its translations, sentence by sentence.
 
 use regesta_align::Side;
-use regesta_lang::sentences;
 use regesta_model::{AlignedUnit, LayerRole, Span};
 
-use crate::{Context, communications::LineKind, layers::TextLayer};
+use crate::{Context, communications::LineKind, layers::TextLayer, prose};
 
 /// Aligns the first original with each translation in turn; empty where either is missing.
 pub(crate) fn align(context: &Context<'_>) -> Vec<AlignedUnit> {
@@ -18,7 +17,7 @@ pub(crate) fn align(context: &Context<'_>) -> Vec<AlignedUnit> {
     let mut res = Vec::new();
     for target in targets {
         let target_units = units(context, target);
-        if source_units.is_empty() || target_units.is_empty() {
+        if !are_in_proportion(&source_units, &target_units) {
             continue;
         }
         let side = |at: usize, units| Side {
@@ -29,6 +28,14 @@ pub(crate) fn align(context: &Context<'_>) -> Vec<AlignedUnit> {
         res.extend(regesta_align::align(side(source, &source_units), side(target, &target_units)));
     }
     res
+}
+
+/// Says whether one text can be a translation of the other; stray lines of another language in a long text are none.
+fn are_in_proportion(source: &[Span], target: &[Span]) -> bool {
+    const MOST: usize = 30;
+    let length = |units: &[Span]| units.iter().map(|it| it.len()).sum::<usize>();
+    let (source, target) = (length(source), length(target));
+    source.min(target) > 0 && source.max(target) <= source.min(target) * MOST
 }
 
 /// Sentences of a text. Rows of tables, forms, sheet heads and processing blocks stay out: they are not translated line by line.
@@ -61,7 +68,7 @@ fn units(context: &Context<'_>, text: usize) -> Vec<Span> {
     for run in kept.chunk_by(same) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
         let span = page.span_of(*first..*last + 1);
-        let found = sentences::sentences(span.of(page.text)).into_iter();
+        let found = prose::sentences_of(context, span).into_iter();
         res.extend(
             found
                 .map(|it| Span { start: it.start + span.start, end: it.end + span.start })

@@ -1,6 +1,6 @@
 //! Gives every date of the page its EDTF form: a missing year comes from the nearest dated words of the same communication.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{cmp::Reverse, collections::HashMap, sync::LazyLock};
 
 use regesta_lang::dates::Anchor;
 use regesta_model::{DateBasis, Span};
@@ -9,6 +9,7 @@ use regex::Regex;
 use crate::{
     communications::Outline,
     page::Page,
+    stretches::Stretches,
     zones::{Zone, Zones},
 };
 
@@ -40,7 +41,7 @@ impl Chronology {
                 res.days.entry(day.to_owned()).or_insert_with(|| edtf.clone());
             }
         }
-        let lettered = res.letter_anchors(page, outlines);
+        let lettered = Stretches::new(res.letter_anchors(page, outlines));
         let formed = res.form_spans(page, outlines);
         let mut last: Option<Anchor> = None;
         for at in 0..page.dates.len() {
@@ -53,11 +54,8 @@ impl Chronology {
                 .binary_search_by(|(line, _)| place(*line, date.span))
                 .ok()
                 .and_then(|it| formed[it].1);
-            let inside = lettered
-                .iter()
-                .filter(|(span, _)| span.contains(date.span))
-                .min_by_key(|(span, _)| span.len());
-            let around = on_form.or(inside.map(|(_, anchor)| *anchor)).or(catalogue).or(last);
+            let inside = lettered.around(date.span).max_by_key(|(span, _)| Reverse(span.len()));
+            let around = on_form.or(inside.map(|(_, anchor)| anchor)).or(catalogue).or(last);
             res.resolved[at] = res.reading(page, at, around);
         }
         res

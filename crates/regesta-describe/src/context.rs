@@ -29,6 +29,7 @@ pub(crate) struct Context<'a> {
     on_form: Vec<bool>,
     catalogue_language: Option<Language>,
     sentences: OnceCell<Vec<Sentence>>,
+    form_numbers: OnceCell<Vec<(Span, NumberSeries)>>,
 }
 
 impl<'a> Context<'a> {
@@ -50,6 +51,7 @@ impl<'a> Context<'a> {
             on_form: Vec::new(),
             catalogue_language: None,
             sentences: OnceCell::new(),
+            form_numbers: OnceCell::new(),
         };
         res.catalogue_language = res.find_catalogue_language();
         let mut on_form = vec![false; page.lines.len()];
@@ -110,7 +112,11 @@ impl<'a> Context<'a> {
     }
 
     /// Numbers on forms and sheet heads: the receiving office's; in a processing block the typist's.
-    pub(crate) fn form_numbers(&self) -> Vec<(Span, NumberSeries)> {
+    pub(crate) fn form_numbers(&self) -> &[(Span, NumberSeries)] {
+        self.form_numbers.get_or_init(|| self.find_form_numbers())
+    }
+
+    fn find_form_numbers(&self) -> Vec<(Span, NumberSeries)> {
         let mut res = Vec::new();
         let received = self.is_received();
         for (at, kind) in self.form_lines() {

@@ -23,6 +23,7 @@ mod prose;
 mod segments;
 mod standing;
 pub mod statements;
+mod stretches;
 mod titles;
 mod vocabulary;
 mod wordlist;

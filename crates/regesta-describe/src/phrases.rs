@@ -41,9 +41,9 @@ impl<T: Copy> Phrasebook<T> {
     /// Finds the first place of each phrase in these words, in the order of the table.
     pub(crate) fn find(&self, language: Language, words: &str) -> Vec<Phrase<T>> {
         let Some((patterns, meanings)) = self.books.get(&language) else { return Vec::new() };
-        let candidates = patterns.candidates(words);
-        let likely = candidates.iter().enumerate().filter(|(_, it)| **it).map(|(at, _)| at);
+        let likely = patterns.candidates(words);
         likely
+            .into_iter()
             .filter_map(|at| {
                 let found = patterns.get(at)?.captures(words)?;
                 let part = found.iter().skip(1).flatten().next().map(|it| it.range());

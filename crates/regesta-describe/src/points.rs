@@ -1,6 +1,6 @@
 //! Numbered points: the numbers of a list at any depth, and the sentences under each.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 use regesta_model::Span;
 
@@ -221,11 +221,11 @@ pub(crate) fn points(text: &str, sentences: &[Sentence]) -> Vec<Point> {
         res.push(Point { item, list, depth, sentences: at..at + 1, body, span });
     }
     extend(sentences, &mut res);
-    let single = |list: usize, all: &[Point]| {
-        all.iter().filter(|it| it.list == list && it.depth == 0).count() < 2
-    };
-    let all = res.clone();
-    res.retain(|it| !single(it.list, &all));
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    for it in res.iter().filter(|it| it.depth == 0) {
+        *counts.entry(it.list).or_default() += 1;
+    }
+    res.retain(|it| counts.get(&it.list).is_some_and(|it| *it > 1));
     res
 }
 

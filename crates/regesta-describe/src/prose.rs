@@ -29,7 +29,6 @@ const WIDEST: usize = 110;
 
 /// Cuts the running text of all texts into sentences, in the order of the texts.
 pub(crate) fn read(context: &Context<'_>) -> Vec<Sentence> {
-    let page = context.page;
     let mut res = Vec::new();
     let mut passage = 0;
     for paragraph in passages(context, is_running) {
@@ -38,7 +37,7 @@ pub(crate) fn read(context: &Context<'_>) -> Vec<Sentence> {
             continue;
         }
         for span in pieces_of(context, &paragraph) {
-            let found = sentences::sentences(span.of(page.text));
+            let found = sentences_of(context, span);
             res.extend(found.into_iter().enumerate().map(|(place, it)| Sentence {
                 span: Span { start: span.start + it.start, end: span.start + it.end },
                 language: layer.language,
@@ -50,6 +49,20 @@ pub(crate) fn read(context: &Context<'_>) -> Vec<Sentence> {
         }
     }
     res
+}
+
+/// The sentences of a stretch of the page, in its own coordinates.
+pub(crate) fn sentences_of(context: &Context<'_>, span: Span) -> Vec<Span> {
+    let cited = &context.zones.cited;
+    let from = cited.partition_point(|it| it.end <= span.start);
+    let inside = cited.get(from..).unwrap_or_default().iter().take_while(|it| it.start < span.end);
+    let inside: Vec<Span> = inside
+        .map(|it| Span {
+            start: it.start.saturating_sub(span.start),
+            end: it.end.min(span.end) - span.start,
+        })
+        .collect();
+    sentences::sentences_beside(span.of(context.page.text), &inside)
 }
 
 /// Says whether a line of this kind may hold running words.
@@ -69,7 +82,9 @@ fn is_running(kind: &LineKind) -> bool {
 fn pieces_of(context: &Context<'_>, paragraph: &Passage) -> Vec<Span> {
     let page = context.page;
     let kinds = context.outlines.get(paragraph.text).map_or(&[][..], |it| &it.kinds);
-    let of_paragraph = kinds.iter().filter(|(at, _)| paragraph.lines.contains(at));
+    let from = kinds.partition_point(|(at, _)| *at < paragraph.lines.start);
+    let to = kinds.partition_point(|(at, _)| *at < paragraph.lines.end);
+    let of_paragraph = kinds.get(from..to).unwrap_or_default().iter();
     let lines: Vec<Option<Span>> =
         of_paragraph.map(|(at, kind)| running(page.lines.get(*at)?.span, kind)).collect();
     let mut res = Vec::new();

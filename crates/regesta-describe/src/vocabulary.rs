@@ -7,10 +7,11 @@ use std::{
 };
 
 use aho_corasick::AhoCorasick;
+use regesta_lang::scripts::is_letter_or_digit;
 use regesta_model::{CommunicationKind, EventKind, Language};
 use regex::Regex;
 
-use crate::patterns::{self, Patterns};
+use crate::patterns::{self, Pattern, Patterns};
 use crate::wordlist::Wordlist;
 
 /// Rows of a table: comment lines and the header line left out.
@@ -111,7 +112,7 @@ pub(crate) fn is_furniture(words: &str) -> bool {
 
 /// How many letters and figures words have; folding takes none away.
 fn letters(words: &str) -> usize {
-    words.chars().filter(|it| it.is_alphanumeric()).count()
+    words.chars().filter(|it| is_letter_or_digit(*it)).count()
 }
 
 /// Words that others may begin with, by their first letter.
@@ -282,11 +283,10 @@ static MARKS: LazyLock<(Vec<&'static str>, Patterns)> = LazyLock::new(|| {
 
 /// The pattern of a mark of `data/form_marks.tsv`, over all languages.
 pub(crate) fn form_mark(mark: &str) -> &'static Regex {
-    static ALL: LazyLock<HashMap<&'static str, Regex>> = LazyLock::new(|| {
-        FORM_MARKS.iter().map(|(mark, it)| (*mark, patterns::compile(it))).collect()
-    });
+    static ALL: LazyLock<HashMap<&'static str, Pattern>> =
+        LazyLock::new(|| FORM_MARKS.iter().map(|(mark, it)| (*mark, Pattern::new(it))).collect());
     static NEVER: LazyLock<Regex> = LazyLock::new(|| patterns::compile("[^\\s\\S]"));
-    ALL.get(mark).unwrap_or(&NEVER)
+    ALL.get(mark).map_or(&NEVER, |it| it)
 }
 
 /// The marks of a form that may stand in some words: the patterns whose literal words are there.
@@ -299,11 +299,8 @@ impl<'a> Marks<'a> {
     /// Looks for the literal words of every mark.
     pub(crate) fn of(words: &'a str) -> Marks<'a> {
         let (names, patterns) = &*MARKS;
-        let may = patterns.candidates(words);
-        let candidates = names.iter().zip(may).enumerate().filter(|(_, (_, may))| *may);
-        let candidates = candidates
-            .filter_map(|(place, (name, _))| Some((*name, patterns.get(place)?)))
-            .collect();
+        let may = patterns.candidates(words).into_iter();
+        let candidates = may.filter_map(|it| Some((*names.get(it)?, patterns.get(it)?))).collect();
         Marks { words, candidates }
     }
 
@@ -335,9 +332,8 @@ pub(crate) fn credits(field: &str, words: &str) -> Vec<&'static Regex> {
     if !fields.contains(&field) {
         return Vec::new();
     }
-    let candidates = patterns.candidates(words).into_iter().zip(fields).enumerate();
-    let fits = candidates.filter(|(_, (may, it))| *may && **it == field);
-    fits.filter_map(|(place, _)| patterns.get(place)).collect()
+    let fits = patterns.candidates(words).into_iter().filter(|it| fields.get(*it) == Some(&field));
+    fits.filter_map(|place| patterns.get(place)).collect()
 }
 
 /// The names that a credit sentence gives, as byte ranges; a word written small is no name.

@@ -13,7 +13,7 @@ mod pages;
 pub mod places;
 pub mod quantities;
 pub mod references;
-mod scripts;
+pub mod scripts;
 pub mod sentences;
 mod tables;
 mod tokens;

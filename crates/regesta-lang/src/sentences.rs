@@ -4,7 +4,10 @@ mod abbreviations;
 
 use regesta_model::{Script, Span};
 
-use crate::references;
+use crate::{
+    references,
+    scripts::{is_letter, is_letter_or_digit},
+};
 use abbreviations::{Use, is_known};
 
 /// The pages about them, each the test of what it says.
@@ -14,11 +17,18 @@ pub const PAGES: &[crate::Page] = crate::pages::pages!["sentences"];
 ///
 /// A blank line always ends a sentence, a single line break only after a stop. Numbers of list points stay with their sentences.
 pub fn sentences(text: &str) -> Vec<Span> {
+    let references: Vec<Span> =
+        references::find(text).into_iter().flat_map(|it| it.spans).collect();
+    sentences_beside(text, &references)
+}
+
+/// Returns the sentences of a text whose archival references are known already, in order.
+pub fn sentences_beside(text: &str, references: &[Span]) -> Vec<Span> {
     let mut res = Vec::new();
     let mut start = 0;
     let mut at = 0;
     // The stops of `Ф. 45. Оп. 1.` end no sentence.
-    let mut references = references::find(text).into_iter().flat_map(|it| it.spans).peekable();
+    let mut references = references.iter().peekable();
     while let Some((offset, c)) = next_mark(text, at) {
         at += offset;
         while references.next_if(|it| it.range().end <= at).is_some() {}
@@ -198,7 +208,7 @@ fn last_word(before: &str) -> &str {
     const LONGEST: usize = 40;
     let words = before.char_indices().rev().take(LONGEST);
     let start = words
-        .take_while(|(_, it)| it.is_alphanumeric() || *it == '.')
+        .take_while(|(_, it)| is_letter_or_digit(*it) || *it == '.')
         .last()
         .map_or(before.len(), |(at, _)| at);
     before.get(start..).unwrap_or_default()
@@ -231,7 +241,7 @@ fn ends_in_abbreviation(before: &str, next: &str) -> bool {
         return false;
     }
     if is_known(word, Use::Closing) || is_known(last, Use::Closing) {
-        let first = next.split(|it: char| !it.is_alphabetic()).next().unwrap_or_default();
+        let first = next.split(|it: char| !is_letter(it)).next().unwrap_or_default();
         return !(capital && is_known(first, Use::Opener));
     }
     let initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
@@ -257,7 +267,7 @@ fn is_inside_date(before: &str, next: &str) -> bool {
     let roman = !word.is_empty() && word.chars().all(|it| "IVX".contains(it));
     let number = next.starts_with(|it: char| it.is_ascii_digit());
     let count = next.chars().take_while(char::is_ascii_digit).count();
-    let month = next.split(|it: char| !it.is_alphabetic()).next().unwrap_or_default();
+    let month = next.split(|it: char| !is_letter(it)).next().unwrap_or_default();
     let german = is_known(month, Use::Month);
     // `im 19. Jahrhundert`; `I am 19. He is 20.` is not German.
     let lead = before.strip_suffix(word).unwrap_or_default().trim_end();

@@ -4,6 +4,7 @@ use regesta_model::{Language, Script};
 
 use crate::lexicon::{Class, Entry, LEXICON, look_up};
 use crate::numerals::{number_sign, numerals_end, opens_compound};
+use crate::scripts::is_letter;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -246,7 +247,7 @@ fn token_at(text: &str, bytes: &[u8], at: usize, c: char, gap: Gap) -> Token {
     } else if let Some(end) = numerals_end(text, at, c) {
         token.end = end;
         token.kind = Kind::Numeral;
-    } else if c.is_ascii_alphabetic() || c.is_alphabetic() {
+    } else if is_letter(c) {
         match Script::of(c) {
             Script::Han => token.kind = Kind::Han(c),
             Script::Hangul => {
@@ -290,7 +291,7 @@ fn word_end(text: &str, bytes: &[u8], at: usize) -> usize {
     let end = run(text, end, |it| {
         it.is_ascii_alphabetic()
             || !it.is_ascii()
-                && (it.is_alphabetic() || is_combining(it))
+                && (is_letter(it) || is_combining(it))
                 && !matches!(Script::of(it), Script::Han | Script::Hangul)
     });
     past_apostrophe(text, end).map_or(end, |it| word_end(text, bytes, it))

@@ -73,6 +73,7 @@ crate::coded! {
 
 impl Script {
     /// Returns the script of one character.
+    #[inline]
     pub const fn of(c: char) -> Script {
         match c as u32 {
             0x41..=0x5a | 0x61..=0x7a | 0xaa | 0xba | 0xc0..=0xd6 | 0xd8..=0xf6 => Self::Latin,

@@ -17,6 +17,7 @@ pub struct Span {
 
 impl Span {
     /// Makes a span of a byte range. Reading texts are shorter than 4 GiB (`regesta-read` sees to it).
+    #[inline]
     pub fn new(range: Range<usize>) -> Self {
         debug_assert!(range.start <= range.end, "a span runs forwards");
         let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
@@ -24,36 +25,43 @@ impl Span {
     }
 
     /// Returns the span as a byte range.
+    #[inline]
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
     /// Returns the words the span points at; empty where the span does not fit the text.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or_default()
     }
 
     /// Returns the length in bytes.
+    #[inline]
     pub fn len(self) -> usize {
         (self.end - self.start) as usize
     }
 
     /// Says whether the span is empty.
+    #[inline]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// Says whether `other` lies wholly inside this span.
+    #[inline]
     pub fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// Says whether the two spans share at least one byte.
+    #[inline]
     pub fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// Returns the smallest span that holds both.
+    #[inline]
     pub fn join(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }
     }

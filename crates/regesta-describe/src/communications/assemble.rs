@@ -300,7 +300,7 @@ fn numbers(context: &Context<'_>, root: bool, drafts: &[&Draft]) -> Vec<SeriesNu
         None => res.push(SeriesNumber { series, value: value.to_owned(), spans: vec![span] }),
     };
     if root {
-        for (span, series) in context.form_numbers() {
+        for &(span, series) in context.form_numbers() {
             add(series, span.of(text), span);
         }
         if let Some(span) = context.head.number {

@@ -27,9 +27,14 @@ pub(crate) fn is_name(words: &str) -> bool {
     {
         return false;
     }
+    let dense = |c: char| matches!(Script::of(c), Script::Han | Script::Hangul);
+    let named = if bare.chars().any(dense) { is_dense_name(bare) } else { is_spaced_name(bare) };
+    if !named {
+        return false;
+    }
     let marks = vocabulary::Marks::of(bare);
     let whole = |mark: &str| marks.find(mark).is_some_and(|it| it.len() == bare.len());
-    if whole("classification.mark")
+    !(whole("classification.mark")
         || whole("precedence")
         || whole("stamp")
         || (vocabulary::genre(bare).is_some()
@@ -37,12 +42,7 @@ pub(crate) fn is_name(words: &str) -> bool {
             && !bare.contains('.'))
         || vocabulary::label(bare).is_some()
         || vocabulary::is_furniture(bare)
-        || vocabulary::is_close(bare)
-    {
-        return false;
-    }
-    let dense = |c: char| matches!(Script::of(c), Script::Han | Script::Hangul);
-    if bare.chars().any(dense) { is_dense_name(bare) } else { is_spaced_name(bare) }
+        || vocabulary::is_close(bare))
 }
 
 /// Han and Hangul: two to four characters, or a short office and a name, without marks or endings of a sentence.

@@ -52,7 +52,8 @@ fn add(res: &mut Vec<Field>, name: FieldName, value: String, span: Span) {
     match res.iter_mut().find(same) {
         Some(field) => {
             if name == FieldName::SheetNumber {
-                field.value = format!("{}, {value}", field.value);
+                field.value.push_str(", ");
+                field.value.push_str(&value);
             } else if value.len() > field.value.len() {
                 field.value = value;
             }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use regesta_lang::scripts::{is_letter, is_letter_or_digit};
 use regesta_model::{EventKind, Span};
 
 use super::{
@@ -242,13 +243,13 @@ fn is_torn(page: &Page<'_>) -> bool {
 
 /// Says whether a line shows what only a reading of a bad scan shows.
 fn damaged(words: &str) -> bool {
-    let letters = words.chars().filter(|it| it.is_alphanumeric()).count();
+    let letters = words.chars().filter(|it| is_letter_or_digit(*it)).count();
     if letters == 0 {
         return words.chars().all(|it| !"-=_*|+.#— ".contains(it));
     }
     let odd = words.split_whitespace().any(|word| {
-        let bare = word.trim_matches(|it: char| !it.is_alphanumeric());
-        let letter = bare.chars().any(char::is_alphabetic);
+        let bare = word.trim_matches(|it: char| !is_letter_or_digit(it));
+        let letter = bare.chars().any(is_letter);
         let strange = bare.chars().any(|it| "~£¢§¥°®\\{}<>=_^*|•".contains(it));
         let mixed = bare.len() >= 4
             && bare

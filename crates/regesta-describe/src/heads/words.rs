@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::letters::{alike, folded};
+use super::letters::{Form, folded};
 use crate::vocabulary::rows;
 
 /// A label in a head or on a sheet.
@@ -44,21 +44,21 @@ pub(super) fn months() -> &'static [(u8, String)] {
 }
 
 /// Labels by their folded words, the longest first.
-fn labels() -> &'static [(String, Label)] {
-    static LABELS: LazyLock<Vec<(String, Label)>> = LazyLock::new(|| {
-        let mut res: Vec<(String, Label)> = rows(include_str!("../../../../data/head_labels.tsv"))
+fn labels() -> &'static [(Form, Label)] {
+    static LABELS: LazyLock<Vec<(Form, Label)>> = LazyLock::new(|| {
+        let mut res: Vec<(Form, Label)> = rows(include_str!("../../../../data/head_labels.tsv"))
             .enumerate()
             .filter_map(|(at, row)| {
                 let [names, place, _, written, ..] = row[..] else { return None };
                 let words = written.split(' ').count();
                 let letters = written.chars().filter(|it| it.is_alphanumeric()).count();
                 Some((
-                    folded(written),
+                    Form::of(written),
                     Label { names, of_sheet: place == "sheet", place: at, letters, words },
                 ))
             })
             .collect();
-        res.sort_by_key(|(written, label)| std::cmp::Reverse((label.words, written.len())));
+        res.sort_by_key(|(written, label)| std::cmp::Reverse((label.words, written.folded.len())));
         res
     });
     &LABELS
@@ -67,17 +67,16 @@ fn labels() -> &'static [(String, Label)] {
 /// The label that begins with the first of these words, as byte length of its words.
 pub(super) fn label_at(words: &str) -> Option<(Label, usize)> {
     const WORDS: usize = 5;
-    let mut read = String::new();
-    let mut ends: Vec<(usize, String)> = Vec::new();
+    let mut read = Form::default();
+    let mut ends: Vec<(usize, Form)> = Vec::with_capacity(WORDS);
     let mut at = 0;
     for piece in words.split_inclusive([' ', '\u{a0}', '\t']).take(WORDS) {
         let bare = piece.trim_end();
         let cut = bare.find([':', ';', '：', '=', '|']).unwrap_or(bare.len());
-        let word = folded(&bare[..cut]);
-        if word.is_empty() && at > 0 && cut == 0 {
+        if cut == 0 && at > 0 {
             break;
         }
-        read.push_str(&word);
+        read.push(&bare[..cut]);
         ends.push((at + cut, read.clone()));
         at += piece.len();
         if cut < bare.len() {
@@ -86,35 +85,31 @@ pub(super) fn label_at(words: &str) -> Option<(Label, usize)> {
     }
     labels().iter().find_map(|(written, label)| {
         let (end, read) = ends.get(label.words - 1)?;
-        let same = read == written
-            || label.letters >= 4 && label.letters < 6 && one_misread(read, written)
-            || label.letters >= 6 && alike(read, written);
+        let same = match label.letters {
+            4 | 5 => read.reads_but_one(written),
+            6.. => read.reads(written) || read.folded == written.folded,
+            _ => read.folded == written.folded,
+        };
         same.then_some((*label, *end))
     })
 }
 
-/// Says whether words of one length differ in one letter.
-fn one_misread(read: &str, meant: &str) -> bool {
-    read.chars().count() == meant.chars().count()
-        && read.chars().zip(meant.chars()).filter(|(a, b)| a != b).count() == 1
-}
-
 /// The kind of stamp or notice whose words stand here: see `data/stamp_words.tsv`.
 pub(super) fn stamps(words: &str) -> Vec<&'static str> {
-    static STAMPS: LazyLock<Vec<(&'static str, Vec<String>, bool)>> = LazyLock::new(|| {
+    static STAMPS: LazyLock<Vec<(&'static str, Vec<Form>, bool)>> = LazyLock::new(|| {
         rows(include_str!("../../../../data/stamp_words.tsv"))
             .filter_map(|row| {
                 let [kind, _, written, ..] = row[..] else { return None };
                 let goes_on = written.ends_with('*');
-                Some((kind, written.split(' ').map(folded).collect(), goes_on))
+                Some((kind, written.split(' ').map(Form::of).collect(), goes_on))
             })
             .collect()
     });
-    let read: Vec<String> = words.split_whitespace().map(folded).collect();
+    let read: Vec<Form> = words.split_whitespace().map(Form::of).collect();
     let found = STAMPS.iter().filter(|(_, written, goes_on)| {
         read.windows(written.len()).any(|some| {
             some.iter().zip(written).all(|(read, meant)| {
-                alike(read, meant) || *goes_on && read.starts_with(meant.as_str())
+                read.reads(meant) || *goes_on && read.folded.starts_with(meant.folded.as_str())
             })
         })
     });
@@ -125,14 +120,15 @@ pub(super) fn stamps(words: &str) -> Vec<&'static str> {
 
 /// The office or station these words name, where a table knows it.
 pub(super) fn office(words: &str) -> Option<&'static str> {
-    static OFFICES: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
+    static OFFICES: LazyLock<Vec<(Form, &'static str)>> = LazyLock::new(|| {
         rows(include_str!("../../../../data/offices.tsv"))
-            .filter_map(|row| Some((folded(row.first()?), *row.get(1)?)))
+            .filter_map(|row| Some((Form::of(row.first()?), *row.get(1)?)))
             .collect()
     });
-    let read = folded(words);
-    let exact = OFFICES.iter().find(|(written, _)| *written == read);
-    let near = || OFFICES.iter().find(|(written, _)| written.len() > 4 && alike(&read, written));
+    let read = Form::of(words);
+    let exact = OFFICES.iter().find(|(written, _)| written.folded == read.folded);
+    let near =
+        || OFFICES.iter().find(|(written, _)| written.folded.len() > 4 && read.reads(written));
     exact.or_else(near).map(|(_, name)| *name)
 }
 

@@ -37,9 +37,12 @@ fn read(context: &Context<'_>, record: &mut Record) {
     for passage in passages(context, keep) {
         let Some(words) = words::words(passage.language) else { continue };
         let first = found.len();
-        by_nouns(context, &passage, words, &mut found);
+        let lower = passage.span.of(context.page.text).to_lowercase();
+        by_nouns(context, &passage, words, &lower, &mut found);
         by_numbers(context, &passage, words, &mut found);
-        labelled(context, &passage, words, &mut found);
+        if words.label.may_match(&lower) {
+            labelled(context, &passage, words, &mut found);
+        }
         without_overlaps(&mut found, first);
     }
     found.retain(|(it, _)| !is_of_itself(context, record, it));
@@ -86,10 +89,14 @@ fn by_nouns(
     context: &Context<'_>,
     passage: &Passage,
     words: &Words,
+    lower: &str,
     found: &mut Vec<(Mention, bool)>,
 ) {
     let (text, phrase) = (context.page.text, Phrase::new(context.page, words, passage));
     let passage_words = passage.span.of(text);
+    if !words.nouns.may_match(lower) {
+        return;
+    }
     let mut last = 0;
     for it in words.nouns.captures_iter(passage_words) {
         let (Some(noun), Some(kind)) = (it.get(0), phrase::kind_of(&it)) else { continue };
@@ -142,6 +149,9 @@ fn by_numbers(
     let text = context.page.text;
     let phrase = Phrase::new(context.page, words, passage);
     let passage_words = passage.span.of(text);
+    if !passage_words.contains(char::is_numeric) {
+        return;
+    }
     let named = words.numbered.captures_iter(passage_words);
     for it in named.chain(words.office.captures_iter(passage_words)) {
         let Some(whole) = it.get(0) else { continue };

@@ -15,6 +15,7 @@ use crate::{
     points::{self, Point},
     prose::Sentence,
     standing,
+    stretches::Stretches,
 };
 
 pub(super) const READER: StatementReader =
@@ -29,9 +30,9 @@ fn read(context: &Context<'_>, record: &mut Record) {
         points: points::points(context.page.text, sentences),
     };
     let mut res = reader.of_points();
-    let pointed: Vec<Span> = reader.points.iter().map(|it| it.span).collect();
+    let pointed = Stretches::new(reader.points.iter().map(|it| (it.span, ())));
     for (at, sentence) in sentences.iter().enumerate() {
-        if !pointed.iter().any(|it| it.contains(sentence.span)) {
+        if pointed.around(sentence.span).next().is_none() {
             res.extend(reader.of_sentence(at, sentence));
         }
     }
@@ -145,18 +146,18 @@ impl Reader<'_> {
         if res.iter().any(inside) {
             return res;
         }
-        let requested = self
-            .record
-            .requests
-            .iter()
-            .any(|it| it.spans.iter().any(|it| it.overlaps(sentence.span)));
-        let told = self
-            .communication(sentence.span)
-            .is_some_and(|it| it.kind == CommunicationKind::Conversation);
+        let requested = || {
+            let mut all = self.record.requests.iter().flat_map(|it| &it.spans);
+            all.any(|it| it.overlaps(sentence.span))
+        };
+        let told = || {
+            let holding = self.communication(sentence.span);
+            holding.is_some_and(|it| it.kind == CommunicationKind::Conversation)
+        };
         // A small letter opens the rest of a sentence that was torn apart.
         let torn = sentence.span.of(text).chars().find(|it| it.is_alphanumeric());
         let torn = torn.is_some_and(char::is_lowercase);
-        if !requested && !told && !torn && wording.lays_down() {
+        if !torn && wording.lays_down() && !requested() && !told() {
             let clauses = clauses::read(text, sentence.span, sentence, wording);
             let modality = wording.modality(Modality::Will);
             if self.is_somebodys(sentence, wording, &clauses) {

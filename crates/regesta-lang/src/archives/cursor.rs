@@ -1,5 +1,7 @@
 //! Steps over a text by characters; every offset returned lies on a character boundary.
 
+use crate::scripts::{is_letter, is_letter_or_digit};
+
 /// Returns the character that begins at this offset.
 pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
@@ -25,7 +27,7 @@ pub(super) fn skip_gap(text: &str, at: usize, most: usize, marks: &str) -> Optio
 
 /// Returns the end of the run of letters that begins here.
 pub(super) fn word_end(text: &str, at: usize) -> usize {
-    skip(text, at, 40, |it| it.is_alphabetic() && !is_cjk(it))
+    skip(text, at, 40, |it| is_letter(it) && !is_cjk(it))
 }
 
 /// Says whether a character is of a script that writes no spaces between words.
@@ -35,7 +37,7 @@ pub(super) fn is_cjk(c: char) -> bool {
 
 /// Says whether a word of a spaced script could go on with this character.
 pub(super) fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() && !is_cjk(c)
+    is_letter_or_digit(c) && !is_cjk(c)
 }
 
 /// Folds case and the Cyrillic letters that look like Latin ones, so that a mixed `Oп` is the label it looks like.

@@ -6,7 +6,7 @@ use super::{
     cursor::{Folded, char_at, char_before, fold, is_cjk, is_word_char, skip},
     labels::{EDITION, ELEMENTS, FONDS, Scheme},
 };
-use crate::lexicon::WordHasher;
+use crate::{lexicon::WordHasher, scripts::is_letter_or_digit};
 
 const DATA: &str = include_str!("../../../../data/archives.tsv");
 
@@ -206,7 +206,7 @@ pub(crate) fn archives() -> &'static [Archive] {
 
 /// Says whether a word may begin at this offset.
 pub(super) fn begins_word(text: &str, at: usize) -> bool {
-    let begins = char_at(text, at).is_some_and(char::is_alphanumeric);
+    let begins = char_at(text, at).is_some_and(is_letter_or_digit);
     let cjk = char_at(text, at).is_some_and(is_cjk);
     begins && (cjk || !char_before(text, at).is_some_and(is_word_char))
 }
@@ -239,7 +239,7 @@ fn end_of_name(text: &str, at: usize, name: &Name) -> Option<usize> {
         let start = match place {
             0 => end,
             _ => {
-                let start = skip(text, end, 4, |it| !it.is_alphanumeric() && it != ';');
+                let start = skip(text, end, 4, |it| !is_letter_or_digit(it) && it != ';');
                 if text.get(end..start)?.matches('\n').count() > 1 || start == end {
                     return None;
                 }

@@ -67,11 +67,49 @@ pub(crate) fn is_roman(word: &str) -> bool {
     word.len() > 1 && word.bytes().all(|it| matches!(it, b'I' | b'V' | b'X'))
 }
 
-/// Says what `char::is_alphanumeric` says, sooner for the letters of the two alphabets.
-pub(crate) fn is_letter_or_digit(c: char) -> bool {
+/// Says what `char::is_alphanumeric` says, sooner for the letters and marks of the texts read here.
+#[inline]
+pub fn is_letter_or_digit(c: char) -> bool {
     match c {
         ..='\u{7f}' => c.is_ascii_alphanumeric(),
-        'Ѐ'..='ҁ' => true,
-        _ => c.is_alphanumeric(),
+        '０'..='９' => true,
+        _ => told(c).unwrap_or_else(|| c.is_alphanumeric()),
+    }
+}
+
+/// Says what `char::is_alphabetic` says, sooner for the letters and marks of the texts read here.
+#[inline]
+pub fn is_letter(c: char) -> bool {
+    match c {
+        ..='\u{7f}' => c.is_ascii_alphabetic(),
+        '０'..='９' => false,
+        _ => told(c).unwrap_or_else(|| c.is_alphabetic()),
+    }
+}
+
+/// Whether a character beyond ASCII is a letter, where its block says so.
+#[inline]
+fn told(c: char) -> Option<bool> {
+    match c {
+        'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' | '一'..='鿿' | '가'..='힣' | 'ぁ'..='ゖ' | 'À'..='Ö' => {
+            Some(true)
+        }
+        '\u{2010}'..='\u{205e}' | '、'..='〄' | '〈'..='〠' | '！'..='／' | '：'..='＠' => {
+            Some(false)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_and_digits_are_those_of_unicode() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_letter_or_digit(c), c.is_alphanumeric(), "{c:?}");
+        }
     }
 }

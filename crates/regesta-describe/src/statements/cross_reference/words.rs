@@ -8,42 +8,45 @@ use std::{
 use regesta_model::Language;
 use regex::Regex;
 
-use crate::{patterns::compile, vocabulary};
+use crate::{
+    patterns::{Pattern, compile},
+    vocabulary,
+};
 
 /// The phrases of one language.
 pub(super) struct Words {
     /// Nouns for documents; the name of the group is the kind.
-    pub(super) nouns: Regex,
+    pub(super) nouns: Pattern,
     /// Whose it is, at the end of the words before the noun: the group `your`, `my` or `their`, with up to three words after it.
-    pub(super) owner: Regex,
+    pub(super) owner: Pattern,
     /// A copy or the text of it, at the end of the words before.
-    pub(super) copy: Regex,
+    pub(super) copy: Pattern,
     /// This very document, at the end of the words before.
-    pub(super) own: Regex,
+    pub(super) own: Pattern,
     /// What stands before its date.
-    pub(super) from: Regex,
+    pub(super) from: Pattern,
     /// Its number, at the beginning: the group `value`.
-    pub(super) number: Regex,
+    pub(super) number: Pattern,
     /// Its number, at the end of the words before: the group `value`.
-    pub(super) number_before: Regex,
+    pub(super) number_before: Pattern,
     /// What joins its author, at the beginning.
-    pub(super) sender: Regex,
+    pub(super) sender: Pattern,
     /// The words of one who answers, somewhere before.
-    pub(super) answer: Regex,
+    pub(super) answer: Pattern,
     /// A noun that by itself says that it was received.
-    pub(super) incoming: Regex,
+    pub(super) incoming: Pattern,
     /// Words between its date and its noun, at the end of the words before.
-    pub(super) filler: Regex,
+    pub(super) filler: Pattern,
     /// The service's own words for a telegram, each with its number.
-    pub(super) office: Regex,
+    pub(super) office: Pattern,
     /// The heading of a line of references.
-    pub(super) label: Regex,
+    pub(super) label: Pattern,
     /// Whose it is with its number and no noun, `Ваш № 123`: the groups `your`, `my`, `their` and `value`.
-    pub(super) numbered: Regex,
+    pub(super) numbered: Pattern,
     /// The words after a noun that say that it was received.
-    pub(super) acknowledged: Regex,
+    pub(super) acknowledged: Pattern,
     /// What after the noun makes it the beginning of another word.
-    pub(super) broken: Regex,
+    pub(super) broken: Pattern,
 }
 
 /// The kinds of documents, as the groups of `Words::nouns` are called.
@@ -117,26 +120,26 @@ fn read(language: Language) -> Words {
     let between = if is_dense(language) { r"\s*" } else { r"(?:\s+[\p{L}\-]+){0,3}\s+" };
     let mark = role("number");
     Words {
-        nouns: compile(&format!("{edge}{}{edge}", named("kind", KINDS))),
-        owner: compile(&format!(r"(?:\b(?:both|all|the|two|three)\s+(?:of\s+)?)?{edge}{owner}{between}$")),
-        copy: compile(&format!(r"{edge}{copy}$")),
-        own: compile(&format!(r"{edge}{own}(?:\s+\p{{L}}+)?\s*$")),
-        from: compile(&format!("^{}", role("from"))),
-        number: compile(&match is_dense(language) {
+        nouns: Pattern::new(&format!("{edge}{}{edge}", named("kind", KINDS))),
+        owner: Pattern::new(&format!(r"(?:\b(?:both|all|the|two|three)\s+(?:of\s+)?)?{edge}{owner}{between}$")),
+        copy: Pattern::new(&format!(r"{edge}{copy}$")),
+        own: Pattern::new(&format!(r"{edge}{own}(?:\s+\p{{L}}+)?\s*$")),
+        from: Pattern::new(&format!("^{}", role("from"))),
+        number: Pattern::new(&match is_dense(language) {
             true => r"^\s*(?:제|第|№|No\.?)\s*(?P<value>\d[\d/\-]*)\s*[호号號]?".to_owned(),
             false => format!(r"^,?\s*\(?{mark}(?P<value>[\p{{L}}]{{0,3}}[\-/]?\d[\p{{L}}\d/\-]*)\)?"),
         }),
-        number_before: compile(r"(?:제|第)\s*(?P<value>\d[\d/\-]*)\s*[호号號]\s*(?:의|的)?\s*$"),
-        sender: compile(&format!(r"^\s+{}\s", role("sender"))),
-        answer: compile(&role("answer")),
-        incoming: compile(&role("incoming")),
-        filler: compile(&format!(r"\s*{filler}\s*$")),
-        office: compile(&format!(
+        number_before: Pattern::new(r"(?:제|第)\s*(?P<value>\d[\d/\-]*)\s*[호号號]\s*(?:의|的)?\s*$"),
+        sender: Pattern::new(&format!(r"^\s+{}\s", role("sender"))),
+        answer: Pattern::new(&role("answer")),
+        incoming: Pattern::new(&role("incoming")),
+        filler: Pattern::new(&format!(r"\s*{filler}\s*$")),
+        office: Pattern::new(&format!(
             r"{}\s*(?:(?:no|nos)\.?\s*)?(?P<value>\d{{1,5}})",
             role("office")
         )),
-        label: compile(&format!("^\\W*{}", role("label"))),
-        numbered: compile(&match is_dense(language) {
+        label: Pattern::new(&format!("^\\W*{}", role("label"))),
+        numbered: Pattern::new(&match is_dense(language) {
             true => "[^\\s\\S]".to_owned(),
             false => format!(
                 r"(?:\b{owner}|\bна)\s+{mark}(?P<value>\d[\p{{L}}\d/\-]*)|\b{owner}\s+(?P<bare>\d{{1,5}}),?\s",
@@ -145,8 +148,8 @@ fn read(language: Language) -> Words {
             .replace("|\\b(?:(?P<your>", "|\\b(?:(?P<your2>")
             .replacen("(?P<my>", "(?P<my1>", 1),
         }),
-        acknowledged: compile(&format!("^{}", role("acknowledged"))),
-        broken: compile(&format!("^{}", role("broken"))),
+        acknowledged: Pattern::new(&format!("^{}", role("acknowledged"))),
+        broken: Pattern::new(&format!("^{}", role("broken"))),
     }
 }
 

@@ -3,26 +3,25 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use regesta_model::Language;
-use regex::Regex;
 
-use crate::{patterns::compile, vocabulary};
+use crate::{patterns::Pattern, vocabulary};
 
 /// The words of one language.
 pub(super) struct Words {
     /// Names a phase.
-    pub(super) stage: Regex,
+    pub(super) stage: Pattern,
     /// Says that a timetable or plan is given.
-    pub(super) plan: Regex,
+    pub(super) plan: Pattern,
     /// Says that something is to be done.
-    pub(super) future: Regex,
+    pub(super) future: Pattern,
     /// Says that it was done.
-    pub(super) past: Regex,
+    pub(super) past: Pattern,
     /// Opens what has to come first, at the beginning.
-    pub(super) condition: Regex,
+    pub(super) condition: Pattern,
     /// Heads a column of conditions.
-    pub(super) condition_heading: Regex,
+    pub(super) condition_heading: Pattern,
     /// The same after a comma.
-    pub(super) condition_after: Regex,
+    pub(super) condition_after: Pattern,
 }
 
 /// Returns the words of a language; the English ones where it has none.
@@ -48,12 +47,12 @@ fn read(language: Language) -> Words {
         None => "[^\\s\\S]".to_owned(),
     };
     Words {
-        stage: compile(&of("stage")),
-        plan: compile(&of("plan")),
-        future: compile(&of("future")),
-        past: compile(&of("past")),
-        condition_heading: compile(&of("heading")),
-        condition: compile(&format!(r"^\s*{}", of("condition"))),
-        condition_after: compile(&format!(r"[,，]\s*{}", of("condition"))),
+        stage: Pattern::new(&of("stage")),
+        plan: Pattern::new(&of("plan")),
+        future: Pattern::new(&of("future")),
+        past: Pattern::new(&of("past")),
+        condition_heading: Pattern::new(&of("heading")),
+        condition: Pattern::new(&format!(r"^\s*{}", of("condition"))),
+        condition_after: Pattern::new(&format!(r"[,，]\s*{}", of("condition"))),
     }
 }

@@ -53,7 +53,9 @@ fn kind(inside: &str, open: char) -> Option<SegmentKind> {
         return Some(SegmentKind::EditorialNote);
     }
     let square = matches!(open, '[' | '〔');
-    let letters = inside.chars().any(char::is_alphabetic) && !inside.contains(['@', '|']);
+    // Where a site hid an address, nobody supplied anything.
+    let address = inside.contains(['@', '|']) || inside.to_lowercase().starts_with("email");
+    let letters = inside.chars().any(char::is_alphabetic) && !address;
     (square && letters && inside.len() <= SUPPLIED).then_some(SegmentKind::Supplied)
 }
 

@@ -73,7 +73,13 @@ fn text_segments(context: &Context<'_>, text: &TextLayer, outline: &Outline) -> 
         }
     }
     for (_, kind) in &outline.kinds {
-        if let LineKind::Salutation(found) = kind {
+        // A line that is worded like a salutation calls somebody only where it opens a communication.
+        let opens = |span: &Span| {
+            outline.drafts.iter().flat_map(|it| &it.recipients).any(|it| it.overlaps(*span))
+        };
+        if let LineKind::Salutation(found) = kind
+            && opens(&found.span)
+        {
             res.push(Segment {
                 kind: SegmentKind::Salutation,
                 language,

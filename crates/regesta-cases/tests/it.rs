@@ -65,6 +65,17 @@ fn pages_of_statements() {
 }
 
 #[test]
+fn pages_of_volumes() {
+    for_each(regesta_describe::volumes::ALL, |form| {
+        let page = page("regesta-describe/src/volumes", form.name, form.page);
+        run(&page, |evidence| {
+            let records: Vec<&Record> = evidence.records.iter().map(|it| &it.record).collect();
+            renderings::volume(&evidence.source.text, &records)
+        })
+    });
+}
+
+#[test]
 fn pages_of_exports() {
     for_each(regesta_export::exports::ALL, |export| {
         let page = page("regesta-export/src/exports", export.name, export.page);

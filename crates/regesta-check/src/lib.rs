@@ -2,6 +2,7 @@
 
 use regesta_model::{Finding, FindingKind, Record};
 
+mod lines;
 mod numbers;
 mod patterns;
 pub mod rules;

@@ -76,7 +76,11 @@ impl<'a> Context<'a> {
     pub(crate) fn title_span(&self) -> Option<Span> {
         let labelled =
             self.zones.labelled.iter().filter(|it| it.names == "title").find_map(|it| it.value);
-        labelled.or_else(|| self.zones.first_run(self.page, Zone::Title))
+        let span = labelled.or_else(|| self.zones.first_run(self.page, Zone::Title))?;
+        // The number that an edition gives the document is not part of its title.
+        let numbered = self.page.dividers.iter().find(|it| it.start == span.start);
+        Some(Span { start: numbered.map_or(span.start, |it| it.end.min(span.end)), ..span })
+            .map(|it| it.trimmed(self.page.text))
     }
 
     /// The language in which the catalogue speaks.

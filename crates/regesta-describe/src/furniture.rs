@@ -24,6 +24,13 @@ pub(crate) fn fingerprint(line: &str) -> u64 {
     hash
 }
 
+/// Fingerprints of the lines of a text that may be notices: those longer than any are a writer's own.
+pub(crate) fn notices(text: &str) -> impl Iterator<Item = u64> + '_ {
+    const LONGEST: usize = 1_200;
+    let lines = text.lines().filter(|it| !it.trim().is_empty() && it.len() <= LONGEST);
+    lines.map(fingerprint)
+}
+
 /// Says whether a line is furniture on its own evidence.
 pub(crate) fn is_furniture(line: &Line, words: &str) -> bool {
     if line.marks.furniture {

@@ -9,6 +9,7 @@ mod columns;
 mod communications;
 mod content;
 mod context;
+mod editorial;
 pub mod fields;
 mod furniture;
 mod heads;
@@ -26,14 +27,17 @@ pub mod statements;
 mod stretches;
 mod titles;
 mod vocabulary;
+mod volume;
+pub mod volumes;
 mod wordlist;
 mod zones;
 
 use std::collections::HashSet;
 
-use regesta_model::{Record, Source, Span};
+use regesta_model::{Record, Source};
 
 pub(crate) use context::Context;
+pub use volume::Volume;
 
 /// Lines that stand in many documents of the folder: furniture of the site or of the form.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +47,15 @@ impl RepeatedLines {
     /// Makes the set from fingerprints as `fingerprints` gives them.
     pub fn new(lines: impl IntoIterator<Item = u64>) -> Self {
         RepeatedLines(lines.into_iter().collect())
+    }
+
+    /// In how many of so many documents a line stands at least before it counts as repeated.
+    pub fn least(documents: usize) -> usize {
+        const FEWEST: usize = 3;
+        // More than this is never asked for: a site's furniture stands in a corner of a large folder too.
+        const ENOUGH: usize = 20;
+        const ONE_IN: usize = 50;
+        (documents / ONE_IN).clamp(FEWEST, ENOUGH)
     }
 
     /// Says whether no line is known to repeat.
@@ -60,19 +73,23 @@ impl RepeatedLines {
 ///
 /// Lines longer than a notice are left out: they are a writer's own.
 pub fn fingerprints(source: &Source) -> Vec<u64> {
-    let lines = source.text.lines().filter(|it| !it.trim().is_empty() && it.len() <= 1_200);
-    let mut res: Vec<u64> = lines.map(furniture::fingerprint).collect();
+    let mut res: Vec<u64> = furniture::notices(&source.text).collect();
     res.sort_unstable();
     res.dedup();
     res
 }
 
 /// Describes the documents of a source. Never fails; the same source and lines give the same records.
+///
+/// A caller that has many processors or little room describes a [`Volume`] document by document instead.
 pub fn describe(source: &Source, repeated: &RepeatedLines) -> Vec<Record> {
-    if source.text.trim().is_empty() {
-        return Vec::new();
-    }
-    let page = page::Page::new(source, repeated);
+    let volume = Volume::new(source);
+    (0..volume.len()).filter_map(|it| volume.describe(it, repeated)).collect()
+}
+
+/// Describes one document: a source, or its part of one.
+fn describe_part(source: &Source, part: &volume::Part<'_>, repeated: &[&RepeatedLines]) -> Record {
+    let page = page::Page::new(source, part, repeated);
     let zones = zones::Zones::new(&page);
     let texts = layers::texts(&page, &zones);
     let outlines: Vec<_> =
@@ -80,9 +97,7 @@ pub fn describe(source: &Source, repeated: &RepeatedLines) -> Vec<Record> {
     let chronology = chronology::Chronology::new(&page, &zones, &outlines);
     let context = Context::new(&page, &zones, &texts, &outlines, &chronology);
     let mut record = Record {
-        id: record_id(&source.name, 0),
-        source_id: None,
-        span: Span::new(0..source.text.len()),
+        span: part.span,
         segments: segments::segments(&context),
         layers: segments::layers(&context),
         alignments: alignment::align(&context),
@@ -95,18 +110,5 @@ pub fn describe(source: &Source, repeated: &RepeatedLines) -> Vec<Record> {
     for reader in statements::ALL {
         (reader.read)(&context, &mut record);
     }
-    vec![record]
-}
-
-/// Id of a record: of the source's name and its place in it, in 12 letters and digits that are easily told apart.
-fn record_id(name: &str, place: usize) -> String {
-    const LETTERS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
-    let mut value = furniture::fingerprint(&format!("{name} #{place}"));
-    (0..12)
-        .map(|_| {
-            let letter = LETTERS[(value % LETTERS.len() as u64) as usize];
-            value /= LETTERS.len() as u64;
-            char::from(letter)
-        })
-        .collect()
+    record
 }

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use regesta_lang::{dates, dates::FoundDate, languages};
-use regesta_model::{Language, MarkKind, Script, Source, Span};
+use regesta_model::{Language, Mark, MarkKind, Script, Source, Span};
 
-use crate::{RepeatedLines, columns, furniture};
+use crate::{RepeatedLines, columns, furniture, volume::Part};
 
 /// A line that is not blank.
 #[derive(Clone, Debug)]
@@ -43,12 +43,19 @@ pub(crate) struct LineMarks {
     pub(crate) main: bool,
     /// A label or term by the page's own word.
     pub(crate) term: bool,
+    /// Parts the document from the one before in its file: its number in a volume, a rule, an envelope.
+    pub(crate) divider: bool,
 }
 
-/// A source seen as lines.
+/// A source, or one document's part of it, seen as lines.
 pub(crate) struct Page<'a> {
     pub(crate) source: &'a Source,
+    /// The whole reading text of the source.
     pub(crate) text: &'a str,
+    /// What the format says about the part.
+    pub(crate) marks: &'a [Mark],
+    /// Words that part the document from the one before in its file.
+    pub(crate) dividers: &'a [Span],
     pub(crate) lines: Vec<Line>,
     /// Dates of the whole page, in reading order.
     pub(crate) dates: Vec<PageDate>,
@@ -63,14 +70,18 @@ pub(crate) struct PageDate {
 }
 
 impl<'a> Page<'a> {
-    /// Splits a source into lines and finds its dates.
-    pub(crate) fn new(source: &'a Source, repeated: &RepeatedLines) -> Self {
+    /// Splits a document's part of a source into lines and finds its dates.
+    pub(crate) fn new(source: &'a Source, part: &'a Part<'_>, repeated: &[&RepeatedLines]) -> Self {
         let text = source.text.as_str();
-        let mut lines = split(text);
-        mark(&mut lines, source);
+        let mut lines = split(text, part.span);
+        mark(&mut lines, &part.marks, part.span);
+        let known = repeated.iter().any(|it| !it.is_empty());
         for line in &mut lines {
-            line.repeated = !repeated.is_empty()
-                && repeated.contains(furniture::fingerprint(line.span.of(text)));
+            if known {
+                let fingerprint = furniture::fingerprint(line.span.of(text));
+                line.repeated = repeated.iter().any(|it| it.contains(fingerprint));
+            }
+            line.marks.divider = part.dividers.iter().any(|it| it.contains(line.span));
             if line.cells.is_empty() {
                 line.cells = markdown_cells(text, line.span);
             }
@@ -78,7 +89,7 @@ impl<'a> Page<'a> {
         columns::mark(text, &mut lines);
         spread_languages(&mut lines);
         let dates = find_dates(text, &lines);
-        Page { source, text, lines, dates }
+        Page { source, text, marks: &part.marks, dividers: &part.dividers, lines, dates }
     }
 
     /// Returns the words of a line.
@@ -147,10 +158,10 @@ impl<'a> Page<'a> {
     }
 }
 
-fn split(text: &str) -> Vec<Line> {
+fn split(text: &str, part: Span) -> Vec<Line> {
     let mut res: Vec<Line> = Vec::new();
-    let (mut at, mut paragraph, mut blank) = (0, 0, false);
-    for line in text.split_inclusive('\n') {
+    let (mut at, mut paragraph, mut blank) = (part.start as usize, 0, false);
+    for line in part.of(text).split_inclusive('\n') {
         let span = Span::new(at..at + line.len()).trimmed(text);
         at += line.len();
         if span.is_empty() {
@@ -227,10 +238,10 @@ fn absorb_strays(lines: &mut [Line]) {
     }
 }
 
-fn mark(lines: &mut [Line], source: &Source) {
-    for mark in &source.marks {
+fn mark(lines: &mut [Line], marks: &[Mark], part: Span) {
+    for mark in marks {
         let from = lines.partition_point(|it| it.span.end <= mark.span.start);
-        let wide = mark.span.len() * 4 > source.text.len() * 3;
+        let wide = mark.span.len() * 4 > part.len() * 3;
         let inside = lines[from..].iter_mut().take_while(|it| it.span.start < mark.span.end);
         for line in inside {
             let whole = mark.span.contains(line.span);

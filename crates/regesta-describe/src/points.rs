@@ -1,10 +1,10 @@
 //! Numbered points: the numbers of a list at any depth, and the sentences under each.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
 use regesta_model::Span;
 
-use crate::prose::Sentence;
+use crate::{prose::Sentence, vocabulary};
 
 /// How the number of a point is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,10 @@ pub(crate) enum Style {
     Letter,
     /// `II.`
     Roman,
+    /// `(ii)`, `ii)`
+    SmallRoman,
+    /// `1.2.`, `1.2.3`: how many numbers stand before the last
+    Decimal(u8),
     /// `一、`
     Han,
     /// `（一）`
@@ -27,8 +31,10 @@ pub(crate) enum Style {
     Named,
     /// `①`
     Circled,
-    /// `가.`
+    /// `가.`, `가)`
     Hangul,
+    /// `(가)`
+    HangulBracketed,
 }
 
 /// The number that opens a point.
@@ -59,8 +65,12 @@ pub(crate) struct Point {
 
 const HAN: &str = "一二三四五六七八九";
 const HANGUL: &str = "가나다라마바사아자차카타파하";
-const WORDS: [&str; 9] =
-    ["Article", "Art.", "Point", "Пункт", "Статья", "Artikel", "Punkt", "§", "제"];
+
+/// Words before the number of an article or a point, and those after it.
+static WORDS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let table = vocabulary::rows(include_str!("../../../data/point_words.tsv"));
+    table.filter_map(|row| Some((*row.get(1)?, *row.get(2)?))).collect()
+});
 
 /// Reads the number that opens a point.
 pub(crate) fn marker(words: &str) -> Option<Marker> {
@@ -83,32 +93,44 @@ fn bracketed(words: &str) -> Option<(Style, u32, usize)> {
     let close = inner.char_indices().take(5).find(|(_, it)| matches!(it, ')' | '）'))?.0;
     let label = inner.get(..close)?;
     let len = words.len() - inner.len() + close + inner.get(close..)?.chars().next()?.len_utf8();
-    if let Ok(number) = label.parse::<u32>() {
-        return (number < 100).then_some((Style::Bracketed, number, len));
+    if let Some((number, all)) = digits(label) {
+        return (all == label.len()).then_some((Style::Bracketed, number, len));
     }
     if let Some(number) = han(label) {
         return Some((Style::HanBracketed, number, len));
     }
-    Some((Style::Letter, letter(label)?, len))
+    if let Some(number) = syllable(label) {
+        return Some((Style::HangulBracketed, number, len));
+    }
+    let roman = || Some((Style::SmallRoman, small_roman(label)?, len));
+    letter(label).map(|it| (Style::Letter, it, len)).or_else(roman)
 }
 
-/// `第一条`, `第二，`, `Article 3.`
+/// `第一条`, `第二，`, `Article 3.`, `제3조`
 fn named(words: &str) -> Option<(Style, u32, usize)> {
     if let Some(rest) = words.strip_prefix('第') {
-        let digits: String =
+        let figures = digits(rest);
+        let label: String =
             rest.chars().take_while(|it| HAN.contains(*it) || *it == '十').collect();
-        let after = rest.get(digits.len()..)?.chars().next()?;
+        let (number, len) = figures.or_else(|| Some((han(&label)?, label.len())))?;
+        let after = rest.get(len..)?.chars().next()?;
         let closes = matches!(after, '，' | '、' | '条' | '條' | '：' | ',');
-        let len = '第'.len_utf8() + digits.len() + after.len_utf8();
-        return Some((Style::Named, han(&digits).filter(|_| closes)?, len));
+        let len = '第'.len_utf8() + len + after.len_utf8();
+        return closes.then_some((Style::Named, number, len));
     }
-    let word = WORDS.iter().find(|it| words.starts_with(**it))?;
-    let rest = words.get(word.len()..)?;
-    let blank = rest.len() - rest.trim_start().len();
-    let (number, digits) = digits(rest.get(blank..)?)?;
-    let after = rest.get(blank + digits..)?;
-    let stop = after.chars().next().filter(|it| ".:)조".contains(*it))?;
-    Some((Style::Named, number, word.len() + blank + digits + stop.len_utf8()))
+    WORDS.iter().find_map(|(before, after)| {
+        let rest = words.strip_prefix(before)?;
+        let blank = rest.len() - rest.trim_start().len();
+        let (number, len) = digits(rest.get(blank..)?)?;
+        let end = before.len() + blank + len;
+        let rest = words.get(end..)?;
+        let end = end + rest.strip_prefix(after).map(|_| after.len())?;
+        let rest = words.get(end..)?;
+        let stop = rest.chars().next().filter(|it| ".:)—–".contains(*it));
+        // A heading of its own line needs no stop.
+        let closes = stop.is_some() || rest.is_empty() || !after.is_empty();
+        closes.then_some((Style::Named, number, end + stop.map_or(0, char::len_utf8)))
+    })
 }
 
 /// `1.`, `2)`, `一、`, `IV.`
@@ -123,6 +145,9 @@ fn counted(words: &str) -> Option<(Style, u32, usize)> {
             _ => return None,
         };
         let goes_on = next.is_none_or(|it| it.is_ascii_digit() || it == '.');
+        if goes_on && stop == '.' {
+            return decimal(words);
+        }
         return (!goes_on && number < 100).then_some((style, number, len + stop.len_utf8()));
     }
     let label: String = words.chars().take_while(|it| HAN.contains(*it) || *it == '十').collect();
@@ -136,25 +161,62 @@ fn counted(words: &str) -> Option<(Style, u32, usize)> {
     (after.starts_with(". ")).then_some((Style::Roman, roman(&label)?, label.len() + 1))
 }
 
-/// `a)`, `б)`, `가.`
+/// `1.2.`, `1.2.3 Title`: a capital or a stop follows, or it is a quantity or a day.
+fn decimal(words: &str) -> Option<(Style, u32, usize)> {
+    const DEEPEST: u8 = 3;
+    let (mut number, mut len) = digits(words)?;
+    let mut depth = 0;
+    while let Some((next, more)) = words.get(len..)?.strip_prefix('.').and_then(digits) {
+        (number, len, depth) = (next, len + 1 + more, depth + 1);
+    }
+    let rest = words.get(len..)?;
+    let stop = rest.chars().next().filter(|it| matches!(it, '.' | ')'));
+    let after = rest.get(stop.map_or(0, char::len_utf8)..)?;
+    let first = after.trim_start().chars().next()?;
+    let apart = after.starts_with(char::is_whitespace) && first.is_alphabetic();
+    let fits = (1..=DEEPEST).contains(&depth) && apart && !first.is_lowercase();
+    fits.then_some((Style::Decimal(depth), number, len + stop.map_or(0, char::len_utf8)))
+}
+
+/// `a)`, `б)`, `가.`, `ii)`
 fn lettered(words: &str) -> Option<(Style, u32, usize)> {
     let first = words.chars().next()?;
     let rest = words.get(first.len_utf8()..)?;
-    if let Some(place) = HANGUL.chars().position(|it| it == first) {
-        return rest.starts_with(". ").then_some((
-            Style::Hangul,
-            place as u32 + 1,
-            first.len_utf8() + 1,
-        ));
+    let len = first.len_utf8();
+    if let Some(number) = syllable(words.get(..len)?) {
+        let stops = rest.starts_with(". ") || rest.starts_with(')');
+        return stops.then_some((Style::Hangul, number, len + 1));
     }
-    let number = letter(words.get(..first.len_utf8())?)?;
-    rest.starts_with(')').then_some((Style::Letter, number, first.len_utf8() + 1))
+    let single = letter(words.get(..len)?).filter(|_| rest.starts_with(')'));
+    single.map(|number| (Style::Letter, number, len + 1)).or_else(|| {
+        let label = words.get(..words.find(')').filter(|it| *it < 6)?)?;
+        Some((Style::SmallRoman, small_roman(label)?, label.len() + 1))
+    })
 }
 
+/// `가` is the first, `나` the second.
+fn syllable(label: &str) -> Option<u32> {
+    let mut letters = label.chars();
+    let syllable = letters.next().filter(|_| letters.next().is_none())?;
+    Some(HANGUL.chars().position(|it| it == syllable)? as u32 + 1)
+}
+
+fn small_roman(label: &str) -> Option<u32> {
+    label.bytes().all(|it| b"ivx".contains(&it)).then(|| roman(&label.to_ascii_uppercase()))?
+}
+
+/// One figure or two, of half or full width.
 fn digits(words: &str) -> Option<(u32, usize)> {
-    let len = words.bytes().take_while(u8::is_ascii_digit).count();
-    let number = words.get(..len).filter(|_| (1..3).contains(&len))?.parse().ok()?;
-    Some((number, len))
+    let (mut number, mut len, mut count) = (0, 0, 0);
+    for c in words.chars() {
+        let wide = ('０'..='９').contains(&c).then(|| c as u32 - '０' as u32);
+        let Some(digit) = c.to_digit(10).or(wide) else { break };
+        (number, len, count) = (number * 10 + digit, len + c.len_utf8(), count + 1);
+        if count > 2 {
+            return None;
+        }
+    }
+    (count > 0).then_some((number, len))
 }
 
 fn letter(label: &str) -> Option<u32> {
@@ -230,7 +292,17 @@ pub(crate) fn points(text: &str, sentences: &[Sentence]) -> Vec<Point> {
 }
 
 /// Takes a number into the open levels: the next of a level, or the first of a new one; says whether it counts.
-fn step(levels: &mut Vec<Level>, found: Marker, near: bool, list: &mut usize) -> bool {
+fn step(levels: &mut Vec<Level>, mut found: Marker, near: bool, list: &mut usize) -> bool {
+    let lettered = |levels: &[Level]| {
+        levels.iter().any(|it| it.style == Style::Letter && it.number + 1 == found.number)
+    };
+    if found.style == Style::Letter
+        && let Some(number) = [(9, 1), (22, 5), (24, 10)].iter().find(|it| it.0 == found.number)
+        && !lettered(levels)
+    {
+        // `i`, `v` and `x` go on with letters only after `h`, `u` and `w`.
+        (found.style, found.number) = (Style::SmallRoman, number.1);
+    }
     let next = |it: &Level| {
         it.style == found.style && (1..=2).contains(&found.number.saturating_sub(it.number))
     };
@@ -258,7 +330,11 @@ fn step(levels: &mut Vec<Level>, found: Marker, near: bool, list: &mut usize) ->
             _ => None,
         };
         let number = number.unwrap_or_else(|| found.number.to_string());
-        level.label = if nested { format!("({number})") } else { number };
+        level.label = match found.style {
+            Style::Decimal(_) if nested => format!(".{number}"),
+            _ if nested => format!("({number})"),
+            _ => number,
+        };
     }
     true
 }
@@ -277,6 +353,45 @@ fn extend(sentences: &[Sentence], points: &mut [Point]) {
             if let Some(last) = sentences.get(point.sentences.end - 1) {
                 point.span = first.span.join(last.span);
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(words: &str) -> Option<(Style, u32, &str)> {
+        marker(words).map(|it| (it.style, it.number, words.get(it.len..).unwrap_or_default()))
+    }
+
+    #[test]
+    fn numbers_of_every_style_are_read() {
+        for (words, style, number) in [
+            ("3. Boats", Style::Stop, 3),
+            ("３．船只", Style::Stop, 3),
+            ("(ii) Boats", Style::SmallRoman, 2),
+            ("iv) Boats", Style::SmallRoman, 4),
+            ("б) суда", Style::Letter, 2),
+            ("1.2. Суда", Style::Decimal(1), 2),
+            ("2.3.1 Boats", Style::Decimal(2), 1),
+            ("(나) 배", Style::HangulBracketed, 2),
+            ("제3조 배", Style::Named, 3),
+            ("第3条 船只", Style::Named, 3),
+            ("Article 3", Style::Named, 3),
+            ("Điều 3. Tàu", Style::Named, 3),
+        ] {
+            let found = read(words);
+            assert_eq!(found.map(|it| (it.0, it.1)), Some((style, number)), "{words}");
+        }
+    }
+
+    #[test]
+    fn quantities_and_days_open_no_point() {
+        for words in
+            ["1.5 million tons", "5.3.1952 the boats", "12.4.52 г.", "100. Boats", "mid) way"]
+        {
+            assert_eq!(read(words), None, "{words}");
         }
     }
 }

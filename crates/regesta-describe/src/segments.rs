@@ -5,7 +5,9 @@ use regesta_model::{Language, Layer, LayerRole, Segment, SegmentKind, Span};
 use crate::{
     Context,
     communications::{LineKind, Outline},
+    editorial,
     layers::TextLayer,
+    points::{self, Point},
     zones::Zone,
 };
 
@@ -32,6 +34,7 @@ pub(crate) fn segments(context: &Context<'_>) -> Vec<Segment> {
     for (text, outline) in context.texts.iter().zip(context.outlines) {
         res.extend(text_segments(context, text, outline));
     }
+    res.extend(points(context));
     res.retain(|it| !it.spans.is_empty());
     res.sort_by_key(|it| {
         let first = it.spans.first().copied().unwrap_or_default();
@@ -49,7 +52,10 @@ fn text_segments(context: &Context<'_>, text: &TextLayer, outline: &Outline) -> 
     res.push(Segment { kind: SegmentKind::TextLayer, language, spans: text.pieces(page) });
     for run in outline.kinds.chunk_by(|a, b| line_kind(&a.1) == line_kind(&b.1) && a.0 + 1 == b.0) {
         let signs = |it: &SegmentKind| *it != SegmentKind::Signature || !outline.is_form(run[0].0);
-        let kind = line_kind(&run[0].1).filter(signs);
+        let kind = line_kind(&run[0].1).filter(signs).map(|it| match it {
+            SegmentKind::ClosingDate if outline.is_form(run[0].0) => SegmentKind::Dateline,
+            it => it,
+        });
         if let (Some(kind), Some(first), Some(last)) = (kind, run.first(), run.last()) {
             res.push(Segment { kind, language, spans: vec![page.span_of(first.0..last.0 + 1)] });
         }
@@ -66,6 +72,38 @@ fn text_segments(context: &Context<'_>, text: &TextLayer, outline: &Outline) -> 
             res.push(Segment { kind, language, spans });
         }
     }
+    for (_, kind) in &outline.kinds {
+        // A line that is worded like a salutation calls somebody only where it opens a communication.
+        let opens = |span: &Span| {
+            outline.drafts.iter().flat_map(|it| &it.recipients).any(|it| it.overlaps(*span))
+        };
+        if let LineKind::Salutation(found) = kind
+            && opens(&found.span)
+        {
+            res.push(Segment {
+                kind: SegmentKind::Salutation,
+                language,
+                spans: vec![found.span.trimmed(page.text)],
+            });
+        }
+    }
+    // A note that fills its paragraph needs no brackets: `Translator's note: ...`.
+    let noted = |it: usize| {
+        let label = page.words(it).split_once([':', '：']).map(|(label, _)| label);
+        label.is_some_and(|it| it.len() <= 48 && editorial::is_note(it))
+    };
+    for at in text.lines.iter().copied().filter(|it| noted(*it)) {
+        let rest = page.span_of(at..page.paragraph_of(at).end);
+        res.push(Segment { kind: SegmentKind::EditorialNote, language, spans: vec![rest] });
+    }
+    for piece in text.pieces(page) {
+        let found = editorial::find(page.text, piece);
+        res.extend(found.into_iter().map(|(kind, span)| Segment {
+            kind,
+            language,
+            spans: vec![span],
+        }));
+    }
     for draft in &outline.drafts {
         res.push(Segment {
             kind: SegmentKind::CommunicationBody,
@@ -74,6 +112,20 @@ fn text_segments(context: &Context<'_>, text: &TextLayer, outline: &Outline) -> 
         });
     }
     res
+}
+
+/// The points of numbered lists, each with all it holds.
+fn points(context: &Context<'_>) -> Vec<Segment> {
+    let sentences = context.sentences();
+    let points = points::points(context.page.text, sentences);
+    let segment = |(at, point): (usize, &Point)| {
+        let language = sentences.get(point.sentences.start).map(|it| it.language);
+        let deeper = points.get(at + 1..).unwrap_or_default().iter();
+        let inner = deeper.take_while(|it| it.list == point.list && it.depth > point.depth);
+        let spans = vec![inner.fold(point.span, |whole, it| whole.join(it.span))];
+        Segment { kind: SegmentKind::NumberedPoint, language, spans }
+    };
+    points.iter().enumerate().map(segment).collect()
 }
 
 /// The kind of a line's zone: furniture of a saved web page is a fault only where it stands between words of the document.
@@ -121,6 +173,7 @@ fn line_kind(kind: &LineKind) -> Option<SegmentKind> {
         LineKind::Reference => SegmentKind::ArchivalReference,
         LineKind::EndMark => SegmentKind::EndMark,
         LineKind::EnclosureHeading => SegmentKind::Heading,
+        LineKind::Close => SegmentKind::Closing,
         LineKind::Date => SegmentKind::ClosingDate,
         LineKind::Name => SegmentKind::Signature,
         _ => return None,

@@ -71,6 +71,8 @@ impl Zones {
         for (zone, (at, line)) in of.iter_mut().zip(page.lines.iter().enumerate()) {
             if line.marks.head {
                 *zone = Zone::Head;
+            } else if line.marks.divider {
+                *zone = Zone::Other;
             } else if line.marks.furniture
                 || !damaged
                     && furniture::is_furniture(line, page.words(at))
@@ -201,7 +203,7 @@ impl Zones {
         title_at: usize,
     ) -> Option<(Zone, Range<usize>)> {
         let here = at..at + 1;
-        if matches!(self.of[at], Zone::Furniture | Zone::Head) {
+        if matches!(self.of[at], Zone::Furniture | Zone::Head) || page.lines[at].marks.divider {
             return Some((self.of[at], here));
         }
         if !self.has_catalogue {

@@ -76,6 +76,18 @@ crate::coded! {
         CommunicationBody = "communication-body",
         /// A heading inside the text.
         Heading = "heading",
+        /// The words that call whom a letter or telegram is to.
+        Salutation = "salutation",
+        /// The polite words before the signature.
+        Closing = "closing",
+        /// The place and date above the text.
+        Dateline = "dateline",
+        /// A point of a numbered list, with its sub-points.
+        NumberedPoint = "numbered-point",
+        /// A note of an editor or a translator in the text.
+        EditorialNote = "editorial-note",
+        /// Words that an editor or a translator supplied in square brackets.
+        Supplied = "editorial-bracket",
         /// Who signed.
         Signature = "signature",
         /// The date under the text.
@@ -90,6 +102,8 @@ crate::coded! {
         ArchivalReference = "archival-reference",
         /// A mark that says the text ends here.
         EndMark = "end-mark",
+        /// What stands in a file before the first of its many documents and belongs to none: title, imprint, contents.
+        FrontMatter = "front-matter",
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
 /// What we know of one document; every value cites words of the source's reading text.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Record {
-    /// Stable id: of the source's name and the record's place in it, so that a citation survives an edit of the text.
+    /// Stable id: of the source's name, and of what heads the document where the file holds several, so that a citation survives an edit of the text.
     pub id: String,
     /// The source's own id of the document, where it has one.
     pub source_id: Option<String>,

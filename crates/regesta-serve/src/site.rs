@@ -99,7 +99,10 @@ async fn document_in_form(
         && let Some(it) = room.store.document(bare).await?
     {
         let media_type = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
-        return Ok((media_type, it.source.text).into_response());
+        let span = it.checked.record.span;
+        let part =
+            if span.is_empty() { it.source.text } else { span.of(&it.source.text).to_owned() };
+        return Ok((media_type, part).into_response());
     }
     Ok(match room.store.document(id).await? {
         Some(it) => document::page(&room.collection, &it, &document::Asked::read(pairs)),

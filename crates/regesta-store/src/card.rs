@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use regesta_model::{CheckedRecord, Finding, LayerRole, ReferenceKind, Severity, Source, Span};
+use regesta_model::{
+    CheckedRecord, Finding, LayerRole, ReferenceKind, SegmentKind, Severity, Source, Span,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -99,7 +101,8 @@ pub(crate) fn also(source: &str, card: &Card, source_id: Option<&str>) -> String
     res.join("\n")
 }
 
-/// Returns what is searched: the record's span, or the whole text where it has none, less page furniture.
+/// Returns what is searched: the record's span, or the whole text where it has none, less page furniture; in the first
+/// record of a volume also what stands before it.
 fn pieces(source: &Source, checked: &CheckedRecord) -> Vec<Span> {
     let record = &checked.record;
     let whole = match record.span {
@@ -120,6 +123,8 @@ fn pieces(source: &Source, checked: &CheckedRecord) -> Vec<Span> {
     if start < whole.end {
         res.push(Span { start, end: whole.end });
     }
+    let front = record.segments.iter().filter(|it| it.kind == SegmentKind::FrontMatter);
+    res.extend(front.flat_map(|it| it.spans.iter().copied()));
     res.retain(|it| it.start < it.end && !it.of(&source.text).trim().is_empty());
     res
 }

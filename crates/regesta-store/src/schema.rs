@@ -1,7 +1,7 @@
 //! The tables. A change here changes `FORMAT`: stores are rebuilt from the sources, never migrated.
 
 /// Number of the format of tables, cards and index.
-pub(crate) const FORMAT: &str = "2";
+pub(crate) const FORMAT: &str = "3";
 
 /// Order given to documents without a date: after every day.
 pub(crate) const NO_DAY: i64 = 99_999_999;
@@ -19,7 +19,7 @@ pub(crate) const TABLES: &[&str] = &[
         described text, generation bigint not null)",
     "create index source_generation on source (generation)",
     "create table record (
-        source text not null, ordinal bigint not null, base_id text not null, id text not null,
+        source text not null, ordinal bigint not null, begins bigint not null, base_id text not null, id text not null,
         title text not null, day_from bigint not null, day_to bigint not null,
         card text not null, record text not null, primary key (source, ordinal))",
     "create index record_id on record (id)",

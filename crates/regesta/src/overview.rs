@@ -24,6 +24,9 @@ pub(crate) fn print(out: &mut impl Write, evidence: &Evidence, width: usize) -> 
     if evidence.records.is_empty() {
         writeln!(page.out, "\nNo document was found in this file.")?;
     }
+    if evidence.records.len() > 1 {
+        writeln!(page.out, "\n{} documents in this file", evidence.records.len())?;
+    }
     for record in &evidence.records {
         page.record(record)?;
     }

@@ -1,6 +1,7 @@
 //! Bytes to evidence: read, describe, check, in this order and nothing else. Where one of them panics, a finding says so.
 
-use regesta_describe::RepeatedLines;
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
+use regesta_describe::{RepeatedLines, Volume};
 use regesta_model::{CheckedRecord, Evidence, Finding, FindingKind, Source};
 use regesta_read::{Reading, faults};
 
@@ -34,7 +35,11 @@ pub(crate) fn records(
         let findings = regesta_check::check(&source.text, &record);
         CheckedRecord { record, findings }
     };
-    let work = || regesta_describe::describe(source, repeated).into_iter().map(checked).collect();
+    let work = || {
+        let volume = Volume::new(source);
+        let described = (0..volume.len()).into_par_iter().map(|it| volume.describe(it, repeated));
+        described.flatten().map(checked).collect()
+    };
     attempt(|| undescribed(&source.name), work)
 }
 

@@ -8,15 +8,6 @@ use std::{
 use regesta_describe::RepeatedLines;
 use sha2::{Digest as _, Sha256};
 
-/// In how many different sources a line stands at least before it counts as repeated.
-const FEWEST: usize = 3;
-
-/// More than this is never asked for: a site's furniture stands in a corner of a large folder too.
-const ENOUGH: usize = 20;
-
-/// Of how many sources one must have the line, between those bounds.
-const ONE_IN: usize = 50;
-
 /// Counts in how many sources each line stands; copies of one file count once.
 #[derive(Debug, Default)]
 pub(crate) struct Counting {
@@ -37,7 +28,7 @@ impl Counting {
 
     /// Returns the lines that repeat.
     pub(crate) fn repeated(self) -> Repeated {
-        let least = (self.seen.len() / ONE_IN).clamp(FEWEST, ENOUGH);
+        let least = RepeatedLines::least(self.seen.len());
         let often = |count: u32| usize::try_from(count).is_ok_and(|it| it >= least);
         let lines: Vec<u64> =
             self.counts.into_iter().filter(|(_, it)| often(*it)).map(|(line, _)| line).collect();

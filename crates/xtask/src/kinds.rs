@@ -15,6 +15,8 @@ pub(crate) enum Kind {
     Field,
     /// A kind of statement
     Statement,
+    /// A way in which one file holds many documents
+    Volume,
     /// A format to write
     Export,
     /// A page of the reading room
@@ -24,7 +26,7 @@ pub(crate) enum Kind {
 impl Kind {
     /// The kinds that have a Markdown page with cases and a list called `ALL`.
     pub(crate) const LISTED: &[Kind] =
-        &[Kind::Rule, Kind::Format, Kind::Field, Kind::Statement, Kind::Export];
+        &[Kind::Rule, Kind::Format, Kind::Field, Kind::Statement, Kind::Volume, Kind::Export];
 
     /// Returns the folder of the kind.
     pub(crate) fn folder(self, root: &Path) -> PathBuf {
@@ -33,6 +35,7 @@ impl Kind {
             Kind::Format => "crates/regesta-read/src/formats",
             Kind::Field => "crates/regesta-describe/src/fields",
             Kind::Statement => "crates/regesta-describe/src/statements",
+            Kind::Volume => "crates/regesta-describe/src/volumes",
             Kind::Export => "crates/regesta-export/src/exports",
             Kind::Page => "crates/regesta-serve/src/pages",
         })
@@ -43,6 +46,7 @@ impl Kind {
         match self {
             Kind::Rule => "RULE",
             Kind::Format => "FORMAT",
+            Kind::Volume => "FORM",
             Kind::Field | Kind::Statement => "READER",
             Kind::Export => "EXPORT",
             Kind::Page => "PAGE",

@@ -7,9 +7,11 @@ mod marks;
 pub mod readings;
 mod record;
 mod statements;
+mod volumes;
 
 pub use self::{
     fields::fields, findings::findings, marks::marks, record::record, statements::statements,
+    volumes::volume,
 };
 
 use regesta_model::Span;

@@ -8,8 +8,10 @@ mod chrome_or_boilerplate_in_text;
 mod copy_number_inconsistent;
 mod end_mark_residue;
 mod impossible_date_time;
+mod line_break_damage;
 mod missing_or_blank_field;
 mod number_inconsistent_across_sheets;
+mod paragraphs_collapsed;
 mod placeholder_value;
 mod reference_incomplete;
 mod reference_not_normal_form;
@@ -35,8 +37,10 @@ pub const ALL: &[Rule] = &[
     sheet_sequence_broken::RULE,
     number_inconsistent_across_sheets::RULE,
     copy_number_inconsistent::RULE,
+    paragraphs_collapsed::RULE,
     end_mark_residue::RULE,
     unknown_glyph_or_redaction::RULE,
+    line_break_damage::RULE,
 ];
 
 /// Returns words as a message quotes them: on one line, cut in the middle where they are long.

@@ -12,7 +12,7 @@ mod salutation;
 mod walk;
 
 pub(crate) use assemble::assemble;
-pub(crate) use kinds::{LineKind, cites};
+pub(crate) use kinds::{LineKind, cites, number_mark};
 pub(crate) use names::{is_name, tidy};
 pub(crate) use outline::{Outline, outline};
 
@@ -23,6 +23,15 @@ pub(crate) fn is_salutation(page: &Page<'_>, at: usize) -> bool {
     page.lines
         .get(at)
         .is_some_and(|line| salutation::read(page.text, line.span, line.language).is_some())
+}
+
+/// Says whether the words of a span open with a salutation.
+pub(crate) fn calls(
+    text: &str,
+    span: regesta_model::Span,
+    language: regesta_model::Language,
+) -> bool {
+    salutation::read(text, span, language).is_some()
 }
 
 /// The number on a line that is little else than a number in a series.

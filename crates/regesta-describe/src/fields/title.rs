@@ -6,7 +6,7 @@ use super::{FieldReader, quoted};
 use crate::{
     Context,
     communications::{LineKind, Outline},
-    vocabulary,
+    vocabulary, volume,
 };
 
 pub(super) const READER: FieldReader = FieldReader {
@@ -27,11 +27,12 @@ fn read(context: &Context<'_>) -> Vec<Field> {
             if context.zones.has_catalogue { FieldName::Title } else { FieldName::DocumentTitle };
         return vec![quoted(context, name, span)];
     }
-    let head = context.page.source.marks.iter().find(|it| it.kind == MarkKind::PageTitle);
+    let head = context.page.marks.iter().find(|it| it.kind == MarkKind::PageTitle);
     if let Some(head) = head {
         return vec![quoted(context, FieldName::Title, without_site(context, head.span))];
     }
-    typed.into_iter().map(|it| quoted(context, FieldName::DocumentTitle, it)).collect()
+    let own = if typed.is_empty() { subject(context).into_iter().collect() } else { typed };
+    own.into_iter().map(|it| quoted(context, FieldName::DocumentTitle, it)).collect()
 }
 
 /// The heading over a typed paper: its kind in capitals, and what the same paragraph says it is about.
@@ -58,6 +59,24 @@ fn typed_heading(context: &Context<'_>, outline: &Outline) -> Option<Span> {
     });
     let lines = more.count();
     (1..=LINES).contains(&lines).then(|| page.span_of(first..first + 1 + lines))
+}
+
+/// The subject that a mail or a memorandum names in its head, beside those it goes between.
+fn subject(context: &Context<'_>) -> Option<Span> {
+    const REACH: usize = 16;
+    if context.zones.damaged
+        || context.head.senders.is_empty() && context.head.recipients.is_empty()
+    {
+        return None;
+    }
+    (0..context.page.lines.len().min(REACH)).find_map(|at| {
+        let words = context.page.words(at);
+        let (label, value) = words.split_once([':', '：'])?;
+        let named = volume::words::mail_label(label) == Some("subject");
+        let span = context.page.lines.get(at)?.span;
+        let value = Span { start: span.end - value.len() as u32, end: span.end };
+        Some(value.trimmed(context.page.text)).filter(|it| named && !it.is_empty())
+    })
 }
 
 /// A page's title often ends with the name of the site, after a mark that separates them.

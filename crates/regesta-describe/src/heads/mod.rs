@@ -173,7 +173,7 @@ fn without_weak(items: Vec<items::Item>, page: &Page<'_>, order: dates::Order) -
 /// A party's name: the office a table knows by it, else the words as they stand.
 fn party(text: &str, value: Span) -> Option<Cited<String>> {
     let words = value.of(text);
-    let cut = words.find(['\t', '|', '{', '}', '[', '_']).unwrap_or(words.len());
+    let cut = words.find(['\t', '|', '{', '}', '[', '_', '<']).unwrap_or(words.len());
     let cut = words.find("   ").map_or(cut, |it| it.min(cut));
     let span = Span { start: value.start, end: value.start + cut as u32 }.trimmed(text);
     let name = words::office(span.of(text)).map_or_else(|| tidy(span.of(text)), str::to_owned);

@@ -108,7 +108,7 @@ const fn look(kind: SegmentKind) -> Option<&'static str> {
         SegmentKind::DistributionTable => Some("table"),
         SegmentKind::Heading => Some("heading"),
         SegmentKind::Signature => Some("signature"),
-        SegmentKind::ClosingDate => Some("dateline"),
+        SegmentKind::ClosingDate | SegmentKind::Dateline => Some("dateline"),
         SegmentKind::ArchivalReference => Some("locus"),
         _ => None,
     }

@@ -1,8 +1,9 @@
 //! One document with everything known of it.
 
-use regesta_model::{CheckedRecord, Finding, Record, Source};
+use regesta_model::{CheckedRecord, Finding, Record, Source, Span};
 use sqlx::{Row as _, SqlitePool};
 
+use super::overview::number;
 use crate::{Store, StoreError, schema::READING};
 
 /// One document with everything known of it.
@@ -10,7 +11,7 @@ use crate::{Store, StoreError, schema::READING};
 pub struct StoredDocument {
     /// The source it stands in.
     pub source: Source,
-    /// What was to be said about reading the source.
+    /// What was to be said about reading its part of the source; about the whole source, in its first document.
     pub reading_findings: Vec<Finding>,
     /// The record and its findings.
     pub checked: CheckedRecord,
@@ -18,6 +19,19 @@ pub struct StoredDocument {
     pub previous: Option<(String, String)>,
     /// Id and title of the document after it by date, if any.
     pub next: Option<(String, String)>,
+    /// The documents that stand in one file with it; `None` where it has its file for itself.
+    pub volume: Option<Volume>,
+}
+
+/// The documents of one file, seen from one of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Volume {
+    /// How many documents the file holds.
+    pub count: u64,
+    /// Place in the file of the first of those in `near`, from 1.
+    pub first: u64,
+    /// Id and title of the document and of those around it, in the order of the file.
+    pub near: Vec<(String, String)>,
 }
 
 impl Store {
@@ -40,7 +54,12 @@ impl Store {
             CheckedRecord { record, findings: findings(&self.pool, &name, place.ordinal).await? };
         Ok(Some(StoredDocument {
             source,
-            reading_findings: findings(&self.pool, &name, READING).await?,
+            reading_findings: of_part(
+                &findings(&self.pool, &name, READING).await?,
+                checked.record.span,
+                place.ordinal == 0,
+            ),
+            volume: volume(&self.pool, &place).await?,
             checked,
             previous: neighbour(&self.pool, &place, PREVIOUS).await?,
             next: neighbour(&self.pool, &place, NEXT).await?,
@@ -53,6 +72,42 @@ struct Place<'a> {
     day: i64,
     source: &'a str,
     ordinal: i64,
+}
+
+/// How many documents of its file are named on either side of one.
+const NEAR: i64 = 8;
+
+async fn volume(pool: &SqlitePool, place: &Place<'_>) -> Result<Option<Volume>, StoreError> {
+    let count: i64 = sqlx::query_scalar("select count(*) from record where source = $1")
+        .bind(place.source)
+        .fetch_one(pool)
+        .await?;
+    if count < 2 {
+        return Ok(None);
+    }
+    let first = place.ordinal.min(count - NEAR).saturating_sub(NEAR).max(0);
+    let near = sqlx::query_as(
+        "select id, title from record where source = $1 and ordinal >= $2
+         order by ordinal limit $3",
+    )
+    .bind(place.source)
+    .bind(first)
+    .bind(NEAR * 2 + 1)
+    .fetch_all(pool)
+    .await?;
+    Ok(Some(Volume { count: number(count), first: number(first) + 1, near }))
+}
+
+/// Of what was said about reading a source, that which is about a record's part of it. What points nowhere, or before the
+/// first record, is said in the first.
+pub(crate) fn of_part(findings: &[Finding], part: Span, is_first: bool) -> Vec<Finding> {
+    let own = |it: &&Finding| match it.labels.first() {
+        Some(label) if label.span.start >= part.start => {
+            label.span.start < part.end || part.is_empty()
+        }
+        _ => is_first,
+    };
+    findings.iter().filter(own).cloned().collect()
 }
 
 const PREVIOUS: &str =

@@ -3,7 +3,10 @@
 use regesta_model::Finding;
 use serde::{Deserialize, Serialize};
 
-use super::overview::{RuleCount, number};
+use super::{
+    document,
+    overview::{RuleCount, number},
+};
 use crate::{Store, StoreError, schema::READING};
 
 /// Words a finding points at, with what stands around them.
@@ -77,38 +80,60 @@ impl Store {
         let rows = page.fetch_all(&self.pool).await?;
         let mut findings = Vec::with_capacity(rows.len());
         for (source, ordinal, number, finding, quotations) in rows {
-            let place = self.place(&source, ordinal).await?;
-            // On its document's page what was said about reading the file comes after what the rules found.
-            let before = match ordinal {
-                READING => self.findings_of_first(&source).await?,
-                _ => 0,
+            let finding: Finding = serde_json::from_str(&finding)?;
+            let (ordinal, number) = match ordinal {
+                READING => self.among_its_documents(&source, &finding, number).await?,
+                _ => (ordinal, number),
             };
+            let place = self.place(&source, ordinal).await?;
             findings.push(QueuedFinding {
                 title: place.as_ref().map_or(source, |(_, title)| title.clone()),
                 document: place.map(|(id, _)| id),
-                number: self::number(before + number).try_into().unwrap_or(usize::MAX),
-                finding: serde_json::from_str(&finding)?,
+                number: self::number(number).try_into().unwrap_or(usize::MAX),
+                finding,
                 quotations: serde_json::from_str(&quotations)?,
             });
         }
         Ok(Queue { rules, total, findings })
     }
 
-    /// Counts what the rules found in the first record of a source.
-    async fn findings_of_first(&self, source: &str) -> Result<i64, StoreError> {
-        Ok(sqlx::query_scalar("select count(*) from finding where source = $1 and ordinal = 0")
-            .bind(source)
-            .fetch_one(&self.pool)
-            .await?)
+    /// Returns the record on whose page something said about reading its source stands, and under which number: after what the
+    /// rules found there.
+    async fn among_its_documents(
+        &self,
+        source: &str,
+        finding: &Finding,
+        number: i64,
+    ) -> Result<(i64, i64), StoreError> {
+        let begins: Vec<i64> =
+            sqlx::query_scalar("select begins from record where source = $1 order by ordinal")
+                .bind(source)
+                .fetch_all(&self.pool)
+                .await?;
+        let home = |it: &Finding| {
+            let start = it.labels.first().map_or(0, |it| i64::from(it.span.start));
+            begins.partition_point(|it| *it <= start).saturating_sub(1)
+        };
+        let own = home(finding);
+        let all = document::findings(&self.pool, source, READING).await?;
+        let so_far = usize::try_from(number).unwrap_or_default();
+        let place = all.iter().take(so_far).filter(|it| home(it) == own).count();
+        let ordinal = i64::try_from(own).unwrap_or_default();
+        let of_rules: i64 =
+            sqlx::query_scalar("select count(*) from finding where source = $1 and ordinal = $2")
+                .bind(source)
+                .bind(ordinal)
+                .fetch_one(&self.pool)
+                .await?;
+        Ok((ordinal, of_rules + i64::try_from(place).unwrap_or_default()))
     }
 
-    /// Returns id and title of a record; of the first of its source for a finding about reading it.
+    /// Returns id and title of a record.
     async fn place(
         &self,
         source: &str,
         ordinal: i64,
     ) -> Result<Option<(String, String)>, StoreError> {
-        let ordinal = if ordinal == READING { 0 } else { ordinal };
         Ok(sqlx::query_as("select id, title from record where source = $1 and ordinal = $2")
             .bind(source)
             .bind(ordinal)

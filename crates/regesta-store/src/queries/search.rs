@@ -137,10 +137,18 @@ impl Store {
         let matches = matching::find(&self.index, &question, query)?;
         let mut facets = matches.facets;
         self.name_rules(&mut facets).await?;
-        let mut hits = Vec::with_capacity(matches.page.len());
-        for it in matches.page {
-            hits.extend(self.hit(&it, &question.wanted).await?);
+        let mut hits: Vec<Option<Hit>> = vec![None; matches.page.len()];
+        let mut order: Vec<usize> = (0..hits.len()).collect();
+        // Hits in one file come one after another, so that the text of a volume is loaded once.
+        order.sort_by_key(|it| matches.page.get(*it).map(|it| &it.source));
+        let mut body = (String::new(), String::new());
+        for place in order {
+            let (Some(found), Some(hit)) = (matches.page.get(place), hits.get_mut(place)) else {
+                continue;
+            };
+            *hit = self.hit(found, &question.wanted, &mut body).await?;
         }
+        let hits = hits.into_iter().flatten().collect();
         Ok(Results { total: matches.total, hits, facets, note: question.note })
     }
 
@@ -162,20 +170,31 @@ impl Store {
         Ok(())
     }
 
-    /// Makes a result of a match; `None` where a build has taken the record away since.
-    async fn hit(&self, found: &Match, units: &[Unit]) -> Result<Option<Hit>, StoreError> {
-        let row = sqlx::query(
-            "select record.id, record.card, source.body from record
-             join source on source.name = record.source
-             where record.source = $1 and record.ordinal = $2",
-        )
-        .bind(&found.source)
-        .bind(i64::try_from(found.ordinal).unwrap_or(i64::MAX))
-        .fetch_optional(&self.pool)
-        .await?;
+    /// Makes a result of a match; `None` where a build has taken the record away since. `body` holds name and text of the source
+    /// of the match before.
+    async fn hit(
+        &self,
+        found: &Match,
+        units: &[Unit],
+        body: &mut (String, String),
+    ) -> Result<Option<Hit>, StoreError> {
+        let row = sqlx::query("select id, card from record where source = $1 and ordinal = $2")
+            .bind(&found.source)
+            .bind(i64::try_from(found.ordinal).unwrap_or(i64::MAX))
+            .fetch_optional(&self.pool)
+            .await?;
         let Some(row) = row else { return Ok(None) };
         let card: Card = serde_json::from_str(row.try_get(1)?)?;
-        let text: &str = row.try_get(2)?;
+        if body.0 != found.source {
+            let text: Option<String> =
+                sqlx::query_scalar("select body from source where name = $1")
+                    .bind(&found.source)
+                    .fetch_optional(&self.pool)
+                    .await?;
+            let Some(text) = text else { return Ok(None) };
+            *body = (found.source.clone(), text);
+        }
+        let text = body.1.as_str();
         Ok(Some(Hit {
             id: row.try_get(0)?,
             snippet: snippet::snippet(text, &card.pieces, card.opening, units),

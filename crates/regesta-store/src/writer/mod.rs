@@ -15,6 +15,7 @@ use crate::{
     card::{self, Card},
     index::Entry,
     lock::Lock,
+    queries::document,
     schema::NO_DAY,
 };
 
@@ -56,6 +57,14 @@ pub struct Described {
     pub digest: String,
     /// Its documents.
     pub records: Vec<CheckedRecord>,
+}
+
+impl Described {
+    /// What was said about reading the part of the source that a record is of; about the whole source, in its first record.
+    fn of_reading(&self, checked: &CheckedRecord) -> Vec<Finding> {
+        let first = self.records.first().is_some_and(|it| std::ptr::eq(it, checked));
+        document::of_part(&self.findings, checked.record.span, first)
+    }
 }
 
 /// One change of the store.
@@ -150,7 +159,7 @@ impl Writer {
     fn index_records(&mut self, described: &Described, cards: &[Card]) -> Result<(), StoreError> {
         let source = &described.source;
         for ((ordinal, checked), card) in (0..).zip(&described.records).zip(cards) {
-            let facets = card::facets(card, checked, &described.findings);
+            let facets = card::facets(card, checked, &described.of_reading(checked));
             let also = card::also(&source.name, card, checked.record.source_id.as_deref());
             let days = card.days();
             let entry = Entry {
@@ -182,7 +191,8 @@ impl Writer {
 fn with_cards(change: Change) -> (Change, Vec<Card>) {
     let cards = match &change {
         Change::Described(it) => {
-            it.records.iter().map(|record| Card::new(&it.source, record, &it.findings)).collect()
+            let card = |record| Card::new(&it.source, record, &it.of_reading(record));
+            it.records.iter().map(card).collect()
         }
         _ => Vec::new(),
     };

@@ -189,6 +189,8 @@ struct Rest {
 struct RecordRow {
     source: String,
     ordinal: i64,
+    /// Byte of the reading text where its part of the source begins.
+    begins: u32,
     id: String,
     title: String,
     days: (i64, i64),
@@ -220,13 +222,14 @@ impl Rest {
             self.records.push(RecordRow {
                 source: source.name.clone(),
                 ordinal,
+                begins: checked.record.span.start,
                 id: checked.record.id.clone(),
                 title: card.title.clone(),
                 days: (days.from.unwrap_or(NO_DAY), days.to.unwrap_or(NO_DAY)),
                 card: serde_json::to_string(card)?,
                 record: serde_json::to_string(&checked.record)?,
             });
-            let facets = card::facets(card, checked, &described.findings);
+            let facets = card::facets(card, checked, &described.of_reading(checked));
             let row = |(facet, value): (crate::queries::search::Facet, String)| {
                 (source.name.clone(), ordinal, facet.name(), value)
             };
@@ -261,10 +264,10 @@ impl Rest {
     async fn insert(self, connection: &mut SqliteConnection) -> Result<(), StoreError> {
         for rows in self.records.chunks(ROWS) {
             let mut query = QueryBuilder::<Sqlite>::new(
-                "insert into record (source, ordinal, base_id, id, title, day_from, day_to, card, record) ",
+                "insert into record (source, ordinal, begins, base_id, id, title, day_from, day_to, card, record) ",
             );
             query.push_values(rows, |mut values, it| {
-                values.push_bind(&it.source).push_bind(it.ordinal);
+                values.push_bind(&it.source).push_bind(it.ordinal).push_bind(it.begins);
                 values.push_bind(&it.id).push_bind(&it.id).push_bind(&it.title);
                 values.push_bind(it.days.0).push_bind(it.days.1);
                 values.push_bind(&it.card).push_bind(&it.record);

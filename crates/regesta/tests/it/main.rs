@@ -5,6 +5,7 @@ mod lines;
 mod odd_files;
 mod opening;
 mod searching;
+mod volumes;
 
 use std::{
     fs,

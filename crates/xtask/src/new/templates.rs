@@ -9,6 +9,7 @@ pub(super) fn source(kind: Kind, name: &str, code: &str) -> String {
         Kind::Format => FORMAT,
         Kind::Field => FIELD,
         Kind::Statement => STATEMENT,
+        Kind::Volume => VOLUME,
         Kind::Export => EXPORT,
         Kind::Page => PAGE,
     };
@@ -170,6 +171,19 @@ pub(super) const READER: StatementReader =
 
 fn read(context: &Context<'_>, record: &mut Record) {
     let _ = (context.page.text, record);
+}
+"#;
+
+const VOLUME: &str = r#"//! {{Title}}: what the file looks like.
+
+use super::VolumeForm;
+use crate::volume::{Start, Survey};
+
+pub(super) const FORM: VolumeForm =
+    VolumeForm { name: "{{name}}", page: include_str!("{{stem}}.md"), find };
+
+fn find(_survey: &Survey<'_>) -> Vec<Start> {
+    Vec::new()
 }
 "#;
 

@@ -5,6 +5,7 @@ mod entry;
 mod notes;
 mod reading;
 mod tree;
+mod volume;
 
 use std::sync::Arc;
 
@@ -20,6 +21,7 @@ use self::{
     notes::{Anchored, NoteView},
     reading::Reading,
     tree::Branch,
+    volume::VolumeView,
 };
 use super::{Pager, clipped};
 use crate::{
@@ -102,6 +104,7 @@ struct Page {
     pager: Pager,
     previous: Option<(String, String)>,
     next: Option<(String, String)>,
+    volume: Option<VolumeView>,
     citation: String,
     findings: usize,
     wordless: bool,
@@ -141,6 +144,7 @@ fn view(collection: &Arc<Collection>, document: &StoredDocument, asked: &Asked) 
         pager: Pager::new(part + 1, 1, count, parted),
         previous: document.previous.as_ref().map(linked),
         next: document.next.as_ref().map(linked),
+        volume: document.volume.as_ref().map(|it| volume::view(it, document)),
         citation: citation::of(record),
         findings: findings.len(),
         wordless: reading.rows.is_empty(),

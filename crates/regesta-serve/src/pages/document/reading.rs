@@ -1,6 +1,6 @@
 //! Lays the texts of a document out: which layers stand side by side, in which rows, with which notes, in which part.
 
-use regesta_model::{AlignmentStatus, Language, Layer, LayerRole, Record, Span};
+use regesta_model::{AlignmentStatus, Language, Layer, LayerRole, Record, SegmentKind, Span};
 use regesta_store::queries::document::StoredDocument;
 
 use super::{
@@ -199,6 +199,15 @@ pub(super) fn folded(record: &Record, text: &str) -> Vec<Folded> {
             spans: rows::in_order(&it.spans),
         })
         .collect();
+    let front = record.segments.iter().filter(|it| it.kind == SegmentKind::FrontMatter);
+    let front: Vec<Span> = front.flat_map(|it| it.spans.iter().copied()).collect();
+    if !front.is_empty() {
+        res.push(Folded {
+            name: "Front of the volume",
+            language: Language::Undetermined,
+            spans: front,
+        });
+    }
     let rest = unclaimed(record, text);
     if !rest.is_empty() {
         res.push(Folded {

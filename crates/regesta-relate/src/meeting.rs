@@ -117,8 +117,14 @@ fn is_part(short: &str, long: &str) -> bool {
 
 /// Whether a form is nothing but a title: `Ambassador`, `министр`.
 pub(crate) fn is_title_alone(form: &Form) -> bool {
-    let words = form.words.join(" ");
-    words.is_empty() || form.titles.iter().any(|it| it.trim_end_matches('.') == words)
+    let [word] = form.words.as_slice() else { return form.words.is_empty() };
+    if !form.initials.is_empty() {
+        return false;
+    }
+    // A title alone is kept as a name; beside a name it is taken off.
+    const NAME: &str = "Xelnakov";
+    let beside = Form::read(&format!("{word} {NAME}"));
+    beside.words.len() == 1 && beside.words.first().is_some_and(|it| it == NAME) && !beside.titles.is_empty()
 }
 
 /// Whether a form reads as the name of a person.

@@ -1,8 +1,10 @@
 //! The model's codes in a reader's words.
 
 use regesta_model::{
-    Basis, CommunicationKind, EventKind, FieldName, LayerRole, NumberSeries, Severity,
+    Basis, CommunicationKind, EventKind, FieldName, LayerRole, NumberSeries, RequestAct,
+    Severity,
 };
+use regesta_relate::Rule;
 
 /// Label of a field in the catalogue entry.
 pub(crate) const fn field(name: FieldName) -> &'static str {
@@ -113,6 +115,35 @@ pub(crate) const fn basis(basis: Basis) -> &'static str {
         Basis::Table => "rests on a table",
         Basis::Inference => "rests on an inference",
     }
+}
+
+/// The rule by which a document was found to be the one spoken of.
+pub(crate) const fn link_rule(rule: Rule) -> &'static str {
+    match rule {
+        Rule::NumberDateAndParty => "by number, date and a correspondent",
+        Rule::NumberAndDate => "by number and date",
+        Rule::ArchivalReference => "by its archival reference",
+        Rule::NumberAndParty => "by number and a correspondent",
+        Rule::DateAndParty => "by date and a correspondent",
+    }
+}
+
+/// What is asked for.
+pub(crate) fn act(act: RequestAct, is_order: bool) -> String {
+    let words = match act {
+        RequestAct::Instructions => "instructions",
+        RequestAct::Reply => "a reply",
+        RequestAct::Opinion => "an opinion",
+        RequestAct::Decision => "a decision",
+        RequestAct::Information => "information",
+        RequestAct::Consideration => "that it be considered",
+        RequestAct::PassOn => "that it be passed on",
+        RequestAct::TakeNote => "that it be noted",
+        RequestAct::Supply => "that something be given or sent",
+        RequestAct::Action => "that something be done",
+        RequestAct::Confirmation => "a confirmation",
+    };
+    if is_order { format!("Orders {words}") } else { format!("Asks for {words}").replace("for that", "that") }
 }
 
 /// Name of a rule as words: `number-mismatch` is "number mismatch".

@@ -184,14 +184,8 @@ fn of_reference(
     reference: &Reference,
     span: Span,
 ) -> Option<Link> {
-    let speaks = |role: LayerRole| {
-        let spoken = matches!(
-            role,
-            LayerRole::Note | LayerRole::Original | LayerRole::Translation | LayerRole::RelayTranslation
-        );
-        spoken && record.layers.iter().any(|it| it.role == role && holds(&it.spans, span))
-    };
-    let spoken = LayerRole::ALL.iter().any(|it| speaks(*it));
+    let notes = record.layers.iter().filter(|it| it.role == LayerRole::Note);
+    let spoken = is_in_text(record, span) || notes.into_iter().any(|it| holds(&it.spans, span));
     if !spoken || !handle::is_precise(reference) || handle::is_own(record, span) {
         return None;
     }
@@ -230,7 +224,16 @@ fn holder(record: &Record, span: Span) -> Option<&str> {
             res = Some((length, it));
         }
     }
-    res.map(|(_, it)| it.id.as_str())
+    let lone = || {
+        let mut roots = record.communications.iter().filter(|it| it.enclosed_in.is_none());
+        roots.next().filter(|_| roots.next().is_none() && is_in_text(record, span))
+    };
+    res.map(|(_, it)| it).or_else(lone).map(|it| it.id.as_str())
+}
+
+/// Says whether words stand in a text of the document: those of a translation may be nobody's where it was not divided as the original was.
+fn is_in_text(record: &Record, span: Span) -> bool {
+    record.texts().any(|it| holds(&it.spans, span))
 }
 
 /// Says whether the document spoken of may be one that is enclosed here without a date of its own: then nothing says that it is not held.
@@ -267,8 +270,11 @@ fn are_one(one: &Link, other: &Link) -> bool {
     if one.reference.is_some() || other.reference.is_some() {
         return one.reference == other.reference;
     }
+    let beside = one.communication == other.communication
+        || one.communication.is_none()
+        || other.communication.is_none();
     let of_one_kind = one.kind == other.kind || crate::weighing::same_kind(&one.kind, &other.kind);
-    one.communication == other.communication
+    beside
         && shared
         && of_one_kind
         && agree(&one.number, &other.number)
@@ -276,6 +282,7 @@ fn are_one(one: &Link, other: &Link) -> bool {
 }
 
 fn join(known: &mut Link, other: Link) {
+    known.communication = known.communication.take().or(other.communication);
     known.number = known.number.take().or(other.number);
     known.date = known.date.take().or(other.date);
     known.relation = known.relation.min(other.relation);

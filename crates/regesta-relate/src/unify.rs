@@ -226,7 +226,23 @@ fn named(set: &[usize], uses: &[&FormUse], near: &[Vec<usize>], edges: &[Edge]) 
     for at in set.iter().filter(|at| !reached.iter().any(|it| it.0 == **at)) {
         add(*at, None);
     }
+    explain(&mut forms);
     Named { kind: kind(&forms), forms }
+}
+
+/// A form that a rule joins to the one that is shown says so, whatever other form it was joined to first.
+fn explain(forms: &mut [NameForm]) {
+    const EXPLAINED: usize = 48;
+    let Some((shown, others)) = forms.split_first_mut() else { return };
+    for it in others.iter_mut().take(EXPLAINED) {
+        let is_decided = it.rule.as_deref() == Some(DECIDED);
+        let bare = without_office(&it.of.form).unwrap_or(&it.of.form);
+        let direct = names::same(&shown.of.form, bare).filter(|_| !is_decided);
+        if let Some(link) = direct {
+            it.rule = Some(link.rule);
+            it.joined_to = Some(shown.of.form.clone());
+        }
+    }
 }
 
 /// How well a form stands for all: in Latin letters, without title, set in small letters, used often, long.

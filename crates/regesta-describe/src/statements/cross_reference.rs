@@ -246,11 +246,13 @@ fn is_of_itself(context: &Context<'_>, record: &Record, it: &Mention) -> bool {
 
 /// Whose the document is, and whether this one answers it.
 fn standing(mention: &Mention, is_answer: bool) -> Vec<(String, String)> {
-    let owner = mention.owner.map(|it| match it {
-        Owner::Your => "your",
-        Owner::My => "my",
-        Owner::Their => "their",
-    });
+    let owner = match mention.owner {
+        Some(Owner::Your) => Some("your"),
+        // Farther off it may be somebody else's: `our government to the memorandum`.
+        Some(Owner::My) if mention.is_close => Some("my"),
+        Some(Owner::Their) if mention.is_close => Some("their"),
+        _ => None,
+    };
     let answers = is_answer || mention.owner == Some(Owner::Your);
     let owner = owner.map(|it| ("owner".to_owned(), it.to_owned()));
     let relation = answers.then(|| ("relation".to_owned(), "answers".to_owned()));

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use askama::Template;
 use axum::response::Response;
 use regesta_model::EntityKind;
-use regesta_relate::{Part, unify::Named};
+use regesta_relate::unify::Named;
 use regesta_store::queries::{
-    names::Names,
+    names::{Appearances, Names},
     overview::{Count, Overview, RuleCount},
     search::Facet,
 };
@@ -152,15 +152,16 @@ fn group(name: &'static str, facet: Facet, counts: &[Count]) -> Group {
 
 /// Persons who write and are written to, each once, by the form that stands for all.
 fn correspondents(names: &Names) -> Group {
-    let corresponds = |it: &&Named| {
-        let parts = it.forms.iter().flat_map(|it| it.of.documents.keys());
-        it.kind == EntityKind::Person && parts.into_iter().any(|it| *it != Part::Mentioned)
+    let corresponds = |(it, documents): &(&Named, &Appearances)| {
+        it.kind == EntityKind::Person && documents.sent + documents.received > 0
     };
-    let all: Vec<&Named> = names.all.iter().filter(corresponds).collect();
-    let value = |it: &&Named| Value {
+    let mut all: Vec<(&Named, &Appearances)> =
+        names.all.iter().zip(&names.documents).filter(corresponds).collect();
+    all.sort_by_key(|(_, documents)| std::cmp::Reverse(documents.sent + documents.received));
+    let value = |(it, documents): &(&Named, &Appearances)| Value {
         label: clipped(it.name(), NAME),
         href: address::person(it.name()),
-        count: wording::count(it.forms.len() as u64, "form", "forms"),
+        count: wording::thousands(documents.all),
     };
     let mut room = Room(GROUP_BYTES);
     let fits = |it: &Value| room.takes(weight(&it.href) + weight(&it.label) + 120);

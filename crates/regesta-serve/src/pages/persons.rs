@@ -5,8 +5,8 @@ use std::sync::Arc;
 use askama::Template;
 use axum::response::Response;
 use regesta_model::EntityKind;
-use regesta_relate::{Part, unify::Named};
-use regesta_store::queries::names::Names;
+use regesta_relate::unify::Named;
+use regesta_store::queries::names::{Appearances, Names};
 
 use super::{Pager, Room, clipped, weight};
 use crate::{
@@ -106,7 +106,8 @@ pub(crate) fn page(
     };
     let tab = |it: &Sort| (to(*it), it.title(), wording::thousands(count(*it) as u64), *it == sort);
     let total = count(sort);
-    let its = names.all.iter().filter(|it| sort.holds(it)).skip(page.saturating_sub(1) * PAGE);
+    let all = names.all.iter().zip(&names.documents);
+    let its = all.filter(|it| sort.holds(it.0)).skip(page.saturating_sub(1) * PAGE);
     let mut room = Room(BYTES);
     let entries = its.take(PAGE).map(entry).take_while(|it| room.takes(heaviness(it))).collect();
     let turned = |page: usize| format!("/persons?sort={}&page={page}", sort.name());
@@ -121,7 +122,7 @@ pub(crate) fn page(
     })
 }
 
-fn entry(it: &Named) -> Entry {
+fn entry((it, documents): (&Named, &Appearances)) -> Entry {
     let forms = it.forms.iter().skip(1).take(FORMS);
     let form = |form: &regesta_relate::unify::NameForm| {
         (clipped(&form.of.form, NAME), super::language_of(&form.of.form))
@@ -132,20 +133,16 @@ fn entry(it: &Named) -> Entry {
         href: address::person(it.name()),
         forms: forms.map(form).collect(),
         more: it.forms.len().saturating_sub(FORMS + 1),
-        facts: facts(it),
+        facts: facts(documents),
         decided: it.forms.iter().any(|it| it.rule.as_deref() == Some(regesta_relate::unify::DECIDED)),
     }
 }
 
-/// In how many documents somebody writes, is written to and is mentioned: of the form that most of them use, for each part.
-fn facts(it: &Named) -> Vec<String> {
-    let words = |(part, verb): (Part, &str)| {
-        let counts = it.forms.iter().filter_map(|it| it.of.documents.get(&part));
-        let most = counts.copied().max().filter(|it| *it > 0)?;
-        Some(format!("{verb} {}", wording::count(most, "document", "documents")))
-    };
-    let parts = [(Part::Sender, "writes"), (Part::Recipient, "receives"), (Part::Mentioned, "named in")];
-    parts.into_iter().filter_map(words).collect()
+/// In how many documents somebody writes, is written to and is named in the words.
+fn facts(it: &Appearances) -> Vec<String> {
+    let parts = [(it.sent, "writes"), (it.received, "receives"), (it.mentioned, "named in")];
+    let words = |(count, verb): (u64, &str)| format!("{verb} {}", wording::count(count, "document", "documents"));
+    parts.into_iter().filter(|it| it.0 > 0).map(words).collect()
 }
 
 /// Bounds the rendered size of an entry from above.

@@ -1,13 +1,16 @@
 //! Who is who in the collection: one entry for each person or organisation, whatever spellings the documents use.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::Arc,
+};
 
 use regesta_relate::{
     Part, Twin,
     decisions::{self, Decision},
     unify::{self, FormUse, Named},
 };
-use sqlx::{QueryBuilder, Sqlite};
+use sqlx::{QueryBuilder, Row as _, Sqlite};
 
 use super::{correspondence::Neighbour, overview::number};
 use crate::{Store, StoreError, store::meta};
@@ -20,6 +23,8 @@ const KEY: &str = "decisions/names.toml";
 pub struct Names {
     /// Persons and organisations, the most frequent first.
     pub all: Vec<Named>,
+    /// In how many documents each of them stands, by part.
+    pub documents: Vec<Appearances>,
     /// Forms that a decision names and no document does, with the line of the decision.
     pub unknown: Vec<(usize, String)>,
     /// The decisions that were obeyed.
@@ -31,6 +36,19 @@ impl Names {
     pub fn place_of(&self, form: &str) -> Option<usize> {
         self.all.iter().position(|it| it.forms.iter().any(|it| it.of.form == form))
     }
+}
+
+/// In how many documents somebody stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Appearances {
+    /// In any part.
+    pub all: u64,
+    /// As a sender.
+    pub sent: u64,
+    /// As a recipient.
+    pub received: u64,
+    /// In the words.
+    pub mentioned: u64,
 }
 
 /// A document that names somebody.
@@ -87,9 +105,45 @@ impl Store {
         let twins: Vec<Twin> = twins.into_iter().map(twin).collect();
         let unknown = unify::unknown(&uses, &decisions);
         let all = unify::unify(&uses, &twins, &decisions);
-        let made = Arc::new(Names { all, unknown, decisions });
+        let documents = self.counted(&all).await?;
+        let made = Arc::new(Names { all, documents, unknown, decisions });
         *remembered = Some((of, Arc::clone(&made)));
         Ok(made)
+    }
+
+    /// Counts the documents of each: a document that uses two forms counts once.
+    async fn counted(&self, all: &[Named]) -> Result<Vec<Appearances>, StoreError> {
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        for (at, it) in all.iter().enumerate() {
+            places.extend(it.forms.iter().map(|form| (form.of.form.as_str(), at)));
+        }
+        let mut res = vec![Appearances::default(); all.len()];
+        let rows =
+            sqlx::query("select source, ordinal, form, part from naming order by source, ordinal")
+                .fetch_all(&self.pool)
+                .await?;
+        let mut document: (String, i64) = Default::default();
+        let mut seen: BTreeSet<(usize, Option<Part>)> = BTreeSet::new();
+        for row in rows {
+            let (source, ordinal): (&str, i64) = (row.try_get(0)?, row.try_get(1)?);
+            if (document.0.as_str(), document.1) != (source, ordinal) {
+                document = (source.to_owned(), ordinal);
+                seen.clear();
+            }
+            let (form, code): (&str, &str) = (row.try_get(2)?, row.try_get(3)?);
+            let Some(at) = places.get(form).copied() else { continue };
+            let Some(its) = res.get_mut(at) else { continue };
+            its.all += u64::from(seen.insert((at, None)));
+            let part = Part::ALL.into_iter().find(|it| it.code() == code);
+            if part.is_some() && seen.insert((at, part)) {
+                match part {
+                    Some(Part::Sender) => its.sent += 1,
+                    Some(Part::Recipient) => its.received += 1,
+                    _ => its.mentioned += 1,
+                }
+            }
+        }
+        Ok(res)
     }
 
     async fn form_uses(&self) -> Result<Vec<FormUse>, StoreError> {

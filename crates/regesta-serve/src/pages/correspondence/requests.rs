@@ -32,7 +32,10 @@ pub(super) fn entry(all: &Neighbourhood, ((document, it), status): &Listed<'_>) 
         _ => ("", &[]),
     };
     let mut lines: Vec<line::Line> = its
-        .map(|it| line::Line { label: "in", to: vec![line::shown(it)], ..line::Line::default() })
+        .map(|it| {
+            let (href, title, _) = line::shown(it);
+            line::Line { label: "in", to: vec![(href, title, String::new())], ..line::Line::default() }
+        })
         .into_iter()
         .collect();
     let replies = links.iter().filter_map(|at| line::back(all, *at));

@@ -72,6 +72,19 @@ fn pages_of_exports() {
     });
 }
 
+#[test]
+fn pages_of_relations() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../regesta-relate/src");
+    for_each(regesta_relate::PAGES, |it| {
+        let page = Page { path: source.join(format!("{}.md", it.name)), text: it.text };
+        let render = match it.name {
+            "unify" => renderings::relations::names,
+            _ => renderings::relations::graph,
+        };
+        run_with(&page, render)
+    });
+}
+
 /// Runs one test for each kind and reports all that failed together.
 fn for_each<T>(kinds: &[T], test: impl Fn(&T) -> Result<(), String>) {
     let failures: Vec<String> = kinds.iter().filter_map(|it| test(it).err()).collect();

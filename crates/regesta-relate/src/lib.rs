@@ -16,6 +16,7 @@ mod stub;
 pub mod unify;
 mod weighing;
 
+use regesta_lang::Page;
 use regesta_model::{Record, Span};
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,14 @@ pub use naming::{Naming, Part, Twin};
 pub use request::Asked;
 pub use stub::Stub;
 pub use weighing::{Rule, weigh};
+
+/// The pages about it, each the test of what it says.
+pub const PAGES: &[Page] = &[
+    Page { name: "link", text: include_str!("link.md") },
+    Page { name: "request", text: include_str!("request.md") },
+    Page { name: "stub", text: include_str!("stub.md") },
+    Page { name: "unify", text: include_str!("unify.md") },
+];
 
 /// What one record gives to the collection.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

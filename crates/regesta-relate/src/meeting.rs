@@ -99,7 +99,7 @@ pub(crate) fn without_office(name: &str) -> Option<&str> {
 }
 
 /// Whether the words of one name stand together in the other: an office named longer and shorter.
-fn is_part(short: &str, long: &str) -> bool {
+pub(crate) fn is_part(short: &str, long: &str) -> bool {
     let words = |it: &str| -> Vec<String> {
         let word = |it: &str| -> String {
             it.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()

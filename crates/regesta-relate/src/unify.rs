@@ -7,7 +7,7 @@ use regesta_model::{EntityKind, Script};
 
 use crate::{
     decisions::{Decision, Verdict},
-    meeting::{is_person, is_title_alone, without_office},
+    meeting::{is_part, is_person, is_title_alone, without_office},
     naming::{Part, Twin},
 };
 
@@ -323,7 +323,10 @@ impl Groups {
         shared.all(|script| {
             let of_script = |it: &&(&str, Form)| it.1.script == script;
             left.iter().filter(of_script).any(|(one, _)| {
-                right.iter().filter(of_script).any(|(other, _)| names::same(one, other).is_some())
+                let alike = |other: &str| {
+                    names::same(one, other).is_some() || is_part(one, other) || is_part(other, one)
+                };
+                right.iter().filter(of_script).any(|(other, _)| alike(other))
             })
         })
     }

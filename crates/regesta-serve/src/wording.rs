@@ -128,6 +128,48 @@ pub(crate) const fn link_rule(rule: Rule) -> &'static str {
     }
 }
 
+/// Systems of writing a name, as the rules that link two forms call them.
+const SYSTEMS: &[(&str, &str)] = &[
+    ("palladius", "Palladius"),
+    ("wade-giles", "Wade-Giles"),
+    ("pinyin", "pinyin"),
+    ("hanzi", "Chinese characters"),
+    ("kontsevich", "Kontsevich"),
+    ("kholodovich", "Kholodovich"),
+    ("korean-cyrillic", "Korean in Cyrillic"),
+    ("mccune-reischauer", "McCune-Reischauer"),
+    ("revised", "Revised Romanization"),
+    ("north-korean", "North Korean romanisation"),
+    ("korean-latin", "Korean in Latin letters"),
+    ("hanja", "hanja"),
+    ("hangul-transcription", "transcription in Hangul"),
+    ("han-transcription", "transcription in characters"),
+    ("hangul", "Hangul"),
+    ("cyrillic", "Cyrillic"),
+    ("latin", "Latin letters"),
+];
+
+/// The rule by which two forms of a name are one: `palladius-pinyin` is "Palladius and pinyin".
+pub(crate) fn name_rule(rule: &str) -> String {
+    match rule {
+        "surname" => return "the surname alone".to_owned(),
+        "initials" => return "surname and initials".to_owned(),
+        "gloss" => return "the name in brackets".to_owned(),
+        "same-party" => return "the same party in both languages".to_owned(),
+        _ => {}
+    }
+    let system = |it: &str| SYSTEMS.iter().find(|(code, _)| *code == it).map(|it| it.1);
+    let joints = rule.match_indices('-').map(|(at, _)| at);
+    let two = |at: usize| {
+        let (one, other) = (rule.get(..at)?, rule.get(at + 1..)?);
+        Some(match (system(one)?, system(other)?) {
+            (one, other) if one == other => one.to_owned(),
+            (one, other) => format!("{one} and {other}"),
+        })
+    };
+    joints.into_iter().find_map(two).unwrap_or_else(|| self::rule(rule))
+}
+
 /// What is asked for.
 pub(crate) fn act(act: RequestAct, is_order: bool) -> String {
     let words = match act {
@@ -172,6 +214,18 @@ pub(crate) fn thousands(number: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_rule_of_names_is_said_in_the_words_of_the_field() {
+        for (rule, words) in [
+            ("mccune-reischauer-hangul", "McCune-Reischauer and Hangul"),
+            ("palladius-wade-giles", "Palladius and Wade-Giles"),
+            ("same-spelling", "same spelling"),
+            ("surname", "the surname alone"),
+        ] {
+            assert_eq!(name_rule(rule), words);
+        }
+    }
 
     #[test]
     fn counts_agree_with_their_nouns() {

@@ -250,8 +250,8 @@ fn standing(mention: &Mention, is_answer: bool) -> Vec<(String, String)> {
         Some(Owner::Your) => Some("your"),
         // Farther off it may be somebody else's: `our government to the memorandum`.
         Some(Owner::My) if mention.is_close => Some("my"),
-        Some(Owner::Their) if mention.is_close => Some("their"),
-        _ => None,
+        Some(_) => Some("their"),
+        None => None,
     };
     let answers = is_answer || mention.owner == Some(Owner::Your);
     let owner = owner.map(|it| ("owner".to_owned(), it.to_owned()));

@@ -121,7 +121,7 @@ fn form(it: &NameForm) -> Form {
         language: super::language_of(&it.of.form),
         rule: match it.rule.as_deref() {
             Some(DECIDED) => "an editor’s decision".to_owned(),
-            Some(rule) => wording::rule(rule),
+            Some(rule) => wording::name_rule(rule),
             None => String::new(),
         },
         with: it.joined_to.as_deref().map(|it| clipped(it, NAME)).unwrap_or_default(),

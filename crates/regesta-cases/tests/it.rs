@@ -9,6 +9,8 @@ use regesta_model::{Evidence, Finding, Record};
 mod examples;
 #[path = "it/readings.rs"]
 mod readings;
+#[path = "it/relations.rs"]
+mod relations;
 
 #[test]
 fn pages_of_rules() {

@@ -42,6 +42,8 @@ impl Rule {
 enum Fit {
     /// It bears it.
     Exact,
+    /// It bears the day before or after: sent on the one, received or dated on the other.
+    Near,
     /// It is not said, on either side.
     Unsaid,
     /// It bears another.
@@ -58,11 +60,8 @@ pub fn weigh(link: &Link, it: &Handle, meetings: &mut Meetings) -> Option<Rule> 
         return lies_there.then_some(Rule::ArchivalReference);
     }
     let (number, date) = (number(link, it), date(link, it));
-    if !is_of_kind(it.kind, &link.kind) && number != Fit::Exact
-        || date == Fit::Other
-        || number == Fit::Other
-        || (number, date) == (Fit::Unsaid, Fit::Unsaid)
-    {
+    let is_other = date == Fit::Other || number == Fit::Other;
+    if is_other || number != Fit::Exact && !is_of_kind(it.kind, &link.kind) {
         return None;
     }
     let sender = meetings.of(&link.senders, &it.senders);
@@ -72,7 +71,7 @@ pub fn weigh(link: &Link, it: &Handle, meetings: &mut Meetings) -> Option<Rule> 
     match (number, date) {
         (Fit::Exact, Fit::Exact) if meets && against == 0 => Some(Rule::NumberDateAndParty),
         (Fit::Exact, Fit::Exact) if against < 2 => Some(Rule::NumberAndDate),
-        (Fit::Exact, Fit::Unsaid) if meets && against == 0 => Some(Rule::NumberAndParty),
+        (Fit::Exact, Fit::Unsaid | Fit::Near) if meets && against == 0 => Some(Rule::NumberAndParty),
         (Fit::Unsaid, Fit::Exact) if meets && against == 0 => Some(Rule::DateAndParty),
         _ => None,
     }
@@ -107,8 +106,22 @@ fn date(link: &Link, it: &Handle) -> Fit {
     if it.dates.iter().any(|(_, date)| date == sought) {
         return Fit::Exact;
     }
-    let may_be = |date: &String| !is_day(date);
-    if it.dates.iter().all(|(_, date)| may_be(date)) { Fit::Unsaid } else { Fit::Other }
+    let days = || it.dates.iter().filter(|(_, date)| is_day(date)).map(|(_, date)| day(date));
+    let near = |one: Option<i64>| day(sought).zip(one).is_some_and(|(one, other)| (one - other).abs() == 1);
+    match () {
+        () if days().next().is_none() => Fit::Unsaid,
+        () if days().any(near) => Fit::Near,
+        () => Fit::Other,
+    }
+}
+
+/// The number of a day in the proleptic Gregorian calendar, for the distance between two.
+fn day(edtf: &str) -> Option<i64> {
+    let part = |range: std::ops::Range<usize>| edtf.get(range)?.parse::<i64>().ok();
+    let (year, month, day) = (part(0..4)?, part(5..7)?, part(8..10)?);
+    // The year begins in March, so that the leap day is its last.
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    Some(365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day)
 }
 
 /// Whether a communication may be called so.
@@ -137,4 +150,22 @@ pub(crate) fn same_kind(one: &str, other: &str) -> bool {
             .iter()
             .filter(|it| **it != CommunicationKind::Message)
             .any(|it| is_of_kind(*it, one) && is_of_kind(*it, other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_that_follow_each_other_are_one_apart() {
+        for (one, other) in [
+            ("1951-02-28", "1951-03-01"),
+            ("1952-02-29", "1952-03-01"),
+            ("1950-12-31", "1951-01-01"),
+            ("1951-05-05", "1951-05-06"),
+        ] {
+            assert_eq!(day(other).zip(day(one)).map(|(other, one)| other - one), Some(1), "{one}");
+        }
+        assert_eq!(day("spring"), None);
+    }
 }

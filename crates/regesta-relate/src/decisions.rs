@@ -132,7 +132,8 @@ fn contradiction(decisions: &[Decision]) -> Option<Fault> {
             for other in it.forms.iter().skip(at + 1).filter(|other| *other != one) {
                 if groups.of(one) == groups.of(other) {
                     let joined = decisions.iter().find(|same| {
-                        same.verdict == Verdict::Same && same.forms.iter().any(|it| it == one || it == other)
+                        same.verdict == Verdict::Same
+                            && same.forms.iter().any(|it| it == one || it == other)
                     });
                     let line = joined.map_or(0, |it| it.line);
                     let message = format!(
@@ -245,7 +246,11 @@ mod tests {
             ("[[same]]\nforms = [\"A\", \"B\"\n", 3, ""),
             ("[[same]]\nforms = [\"A\", \"B\"]\n\n[[same]]\nform = [\"A\"]\n", 5, "unknown field"),
             ("\n[[same]]\nforms = [\"A\", \"A\"]\n", 2, "fewer than two"),
-            ("[[same]]\nforms = [\"A\", \"B\"]\n[[same]]\nforms = [\"B\", \"C\"]\n[[apart]]\nforms = [\"A\", \"C\"]\n", 5, "line 1"),
+            (
+                "[[same]]\nforms = [\"A\", \"B\"]\n[[same]]\nforms = [\"B\", \"C\"]\n[[apart]]\nforms = [\"A\", \"C\"]\n",
+                5,
+                "line 1",
+            ),
         ] {
             let fault = read(text).expect_err(text);
             assert!(fault.message.contains(words), "{text}: {fault}");

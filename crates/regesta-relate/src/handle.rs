@@ -160,7 +160,8 @@ pub(crate) fn names_of(text: &str, it: &Cited<String>) -> Vec<String> {
     let mut res: Vec<String> = Vec::new();
     let written = it.spans.iter().map(|span| words_of(text, *span, NAME));
     for name in std::iter::once(crate::tidy(&it.value, NAME)).chain(written) {
-        let name = name.trim_matches(|it: char| !it.is_alphanumeric() && !"()[]）］'’".contains(it));
+        let name =
+            name.trim_matches(|it: char| !it.is_alphanumeric() && !"()[]）］'’".contains(it));
         if !name.is_empty() && res.len() < MOST && !res.iter().any(|it| it == name) {
             res.push(name.to_owned());
         }
@@ -204,9 +205,13 @@ mod tests {
 
     #[test]
     fn numbers_are_compared_without_their_signs() {
-        for (written, read) in
-            [("№ 0417", "417"), ("37호", "37"), ("第12号", "12"), ("6/1180", "6/1180"), ("12-к", "12-К")]
-        {
+        for (written, read) in [
+            ("№ 0417", "417"),
+            ("37호", "37"),
+            ("第12号", "12"),
+            ("6/1180", "6/1180"),
+            ("12-к", "12-К"),
+        ] {
             assert_eq!(number(written), read, "{written}");
         }
     }

@@ -7,6 +7,7 @@
 
 pub mod decisions;
 mod graph;
+mod groups;
 mod handle;
 mod link;
 mod meeting;

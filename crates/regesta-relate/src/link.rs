@@ -146,7 +146,8 @@ fn of_words(
         return None;
     }
     let own = handles.iter().find(|it| Some(it.communication.as_str()) == holder);
-    let parties = |pick: fn(&Handle) -> &Vec<Vec<String>>| own.map(pick).cloned().unwrap_or_default();
+    let parties =
+        |pick: fn(&Handle) -> &Vec<Vec<String>>| own.map(pick).cloned().unwrap_or_default();
     let author = || {
         let named = reference.part("whose").map(|it| tidy(it, NAME)).filter(|it| !it.is_empty());
         named.map(|it| vec![it]).into_iter().collect()
@@ -264,7 +265,9 @@ fn mention(text: &str, record: &Record, span: Span) -> Mention {
 
 /// Whether two links of one record speak of one document: the translation says it again, or it is named shorter the second time.
 fn are_one(one: &Link, other: &Link) -> bool {
-    let agree = |one: &Option<String>, other: &Option<String>| one.is_none() || other.is_none() || one == other;
+    let agree = |one: &Option<String>, other: &Option<String>| {
+        one.is_none() || other.is_none() || one == other
+    };
     let shared = (one.number.is_some() && one.number == other.number)
         || (one.date.is_some() && one.date == other.date);
     if one.reference.is_some() || other.reference.is_some() {
@@ -305,7 +308,9 @@ fn keys(it: &Link) -> Vec<String> {
     let mut res = Vec::new();
     let dated = it.date.as_deref().and_then(year);
     let speaking = it.not_after.as_deref().and_then(year);
-    let before = speaking.and_then(|it| it.parse::<u32>().ok()).map(|it| format!("{:04}", it.saturating_sub(1)));
+    let before = speaking
+        .and_then(|it| it.parse::<u32>().ok())
+        .map(|it| format!("{:04}", it.saturating_sub(1)));
     let years: Vec<&str> = match dated {
         Some(year) => vec![year],
         None => speaking.into_iter().chain(before.as_deref()).collect(),

@@ -108,7 +108,8 @@ pub(crate) fn is_part(short: &str, long: &str) -> bool {
     };
     let (short, long) = (words(short), words(long));
     let letters: usize = short.iter().map(|it| it.chars().count()).sum();
-    let dense = short.concat().chars().any(|it| matches!(Script::of(it), Script::Han | Script::Hangul));
+    let dense =
+        short.concat().chars().any(|it| matches!(Script::of(it), Script::Han | Script::Hangul));
     !short.is_empty()
         && letters >= if dense { 2 } else { 4 }
         && (short.len() > 1 || long.len() > 1 || short == long)
@@ -124,7 +125,9 @@ pub(crate) fn is_title_alone(form: &Form) -> bool {
     // A title alone is kept as a name; beside a name it is taken off.
     const NAME: &str = "Xelnakov";
     let beside = Form::read(&format!("{word} {NAME}"));
-    beside.words.len() == 1 && beside.words.first().is_some_and(|it| it == NAME) && !beside.titles.is_empty()
+    beside.words.len() == 1
+        && beside.words.first().is_some_and(|it| it == NAME)
+        && !beside.titles.is_empty()
 }
 
 /// Whether a form reads as the name of a person.
@@ -141,7 +144,9 @@ pub(crate) fn is_person(form: &Form) -> bool {
 fn is_office(form: &Form) -> bool {
     let last = form.words.last().and_then(|it| it.chars().next_back());
     match form.script {
-        Script::Han => last.is_some_and(|it| "部局馆館处處会會院府厅廳司科社省县縣委军軍团團队隊".contains(it)),
+        Script::Han => {
+            last.is_some_and(|it| "部局馆館处處会會院府厅廳司科社省县縣委军軍团團队隊".contains(it))
+        }
         Script::Hangul => last.is_some_and(|it| "성부국관처회원청사과".contains(it)),
         _ => false,
     }

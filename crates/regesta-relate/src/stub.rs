@@ -26,9 +26,14 @@ impl Stub {
 }
 
 /// Gathers the links that were joined to nothing: those that speak of one document give one stub.
-pub(crate) fn stubs(sought: &[Sought], resolved: &[Resolution], meetings: &mut Meetings) -> Vec<Stub> {
+pub(crate) fn stubs(
+    sought: &[Sought],
+    resolved: &[Resolution],
+    meetings: &mut Meetings,
+) -> Vec<Stub> {
     let mut res: Vec<Stub> = Vec::new();
-    let mut by_key: std::collections::HashMap<String, Vec<usize>> = std::collections::HashMap::new();
+    let mut by_key: std::collections::HashMap<String, Vec<usize>> =
+        std::collections::HashMap::new();
     let unheld = sought.iter().zip(resolved).enumerate();
     for (at, (it, _)) in unheld.filter(|(_, (_, to))| to.found.is_empty()) {
         let near = it.link.keys.iter().filter_map(|key| by_key.get(key)).flatten().copied();

@@ -7,7 +7,8 @@ use regesta_model::{EntityKind, Script};
 
 use crate::{
     decisions::{Decision, Verdict},
-    meeting::{is_part, is_person, is_title_alone, without_office},
+    groups::Groups,
+    meeting::{is_person, is_title_alone, without_office},
     naming::{Part, Twin},
 };
 
@@ -100,7 +101,8 @@ pub fn unify(uses: &[FormUse], twins: &[Twin], decisions: &[Decision]) -> Vec<Na
     let near = neighbours(uses.len(), &edges);
     let mut sets = groups.sets();
     for it in decisions.iter().filter(|it| it.verdict == Verdict::Apart) {
-        let seeds: Vec<usize> = it.forms.iter().filter_map(|it| at.get(it.as_str()).copied()).collect();
+        let seeds: Vec<usize> =
+            it.forms.iter().filter_map(|it| at.get(it.as_str()).copied()).collect();
         sets = sets.into_iter().flat_map(|set| parted(set, &seeds, &near, &edges)).collect();
     }
     let mut res: Vec<Named> = sets.iter().map(|set| named(set, &uses, &near, &edges)).collect();
@@ -268,76 +270,6 @@ fn kind(forms: &[NameForm]) -> EntityKind {
         () if forms.iter().any(looks) => EntityKind::Person,
         () if forms.iter().all(|it| is_title_alone(&Form::read(&it.of.form))) => EntityKind::Role,
         () => EntityKind::Organisation,
-    }
-}
-
-/// Forms joined one after another.
-struct Groups {
-    of: Vec<usize>,
-    members: Vec<Vec<usize>>,
-}
-
-/// Members of a set beyond this many are not asked whether they speak against another set.
-const ASKED: usize = 12;
-
-impl Groups {
-    fn new(forms: usize) -> Groups {
-        Groups { of: (0..forms).collect(), members: (0..forms).map(|it| vec![it]).collect() }
-    }
-
-    fn of(&self, form: usize) -> usize {
-        self.of.get(form).copied().unwrap_or(form)
-    }
-
-    fn join(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.of(one), self.of(other));
-        if one == other {
-            return;
-        }
-        let (kept, gone) = if one < other { (one, other) } else { (other, one) };
-        let moved = self.members.get_mut(gone).map(std::mem::take).unwrap_or_default();
-        for form in &moved {
-            if let Some(group) = self.of.get_mut(*form) {
-                *group = kept;
-            }
-        }
-        if let Some(members) = self.members.get_mut(kept) {
-            members.extend(moved);
-        }
-    }
-
-    /// Whether nothing speaks against joining two sets: no title alone, and where both have forms of one script two of them are alike.
-    fn agree(&self, one: usize, other: usize, uses: &[&FormUse]) -> bool {
-        let forms = |form: usize| -> Vec<(&str, Form)> {
-            let members = self.members.get(self.of(form)).into_iter().flatten().take(ASKED);
-            let uses = members.filter_map(|at| uses.get(*at));
-            let bare = uses.map(|it| without_office(&it.form).unwrap_or(&it.form));
-            bare.map(|it| (it, Form::read(it))).collect()
-        };
-        let (left, right) = (forms(one), forms(other));
-        if left.iter().chain(&right).any(|(_, it)| is_title_alone(it)) {
-            return false;
-        }
-        let scripts = left.iter().map(|(_, it)| it.script);
-        let mut shared = scripts.filter(|it| right.iter().any(|(_, other)| other.script == *it));
-        shared.all(|script| {
-            let of_script = |it: &&(&str, Form)| it.1.script == script;
-            left.iter().filter(of_script).any(|(one, _)| {
-                let alike = |other: &str| {
-                    names::same(one, other).is_some() || is_part(one, other) || is_part(other, one)
-                };
-                right.iter().filter(of_script).any(|(other, _)| alike(other))
-            })
-        })
-    }
-
-    fn sets(&self) -> Vec<Vec<usize>> {
-        let sets = self.members.iter().filter(|it| !it.is_empty()).cloned();
-        sets.map(|mut it| {
-            it.sort_unstable();
-            it
-        })
-        .collect()
     }
 }
 

@@ -71,7 +71,9 @@ pub fn weigh(link: &Link, it: &Handle, meetings: &mut Meetings) -> Option<Rule> 
     match (number, date) {
         (Fit::Exact, Fit::Exact) if meets && against == 0 => Some(Rule::NumberDateAndParty),
         (Fit::Exact, Fit::Exact) if against < 2 => Some(Rule::NumberAndDate),
-        (Fit::Exact, Fit::Unsaid | Fit::Near) if meets && against == 0 => Some(Rule::NumberAndParty),
+        (Fit::Exact, Fit::Unsaid | Fit::Near) if meets && against == 0 => {
+            Some(Rule::NumberAndParty)
+        }
         (Fit::Unsaid, Fit::Exact) if meets && against == 0 => Some(Rule::DateAndParty),
         _ => None,
     }
@@ -107,7 +109,9 @@ fn date(link: &Link, it: &Handle) -> Fit {
         return Fit::Exact;
     }
     let days = || it.dates.iter().filter(|(_, date)| is_day(date)).map(|(_, date)| day(date));
-    let near = |one: Option<i64>| day(sought).zip(one).is_some_and(|(one, other)| (one - other).abs() == 1);
+    let near = |one: Option<i64>| {
+        day(sought).zip(one).is_some_and(|(one, other)| (one - other).abs() == 1)
+    };
     match () {
         () if days().next().is_none() => Fit::Unsaid,
         () if days().any(near) => Fit::Near,
@@ -135,7 +139,10 @@ pub(crate) fn is_of_kind(kind: CommunicationKind, called: &str) -> bool {
             matches!(kind, K::Report | K::Letter | K::Memorandum | K::Message | K::Conversation)
         }
         "instruction" | "decision" => {
-            matches!(kind, K::Instruction | K::Telegram | K::CipherTelegram | K::Letter | K::Message)
+            matches!(
+                kind,
+                K::Instruction | K::Telegram | K::CipherTelegram | K::Letter | K::Message
+            )
         }
         _ => true,
     }

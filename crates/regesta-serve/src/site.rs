@@ -18,7 +18,9 @@ use crate::{
     assets,
     frame::Collection,
     guard,
-    pages::{correspondence, document, findings, home, keys, person, persons, rule, search, trouble},
+    pages::{
+        correspondence, document, findings, home, keys, person, persons, rule, search, trouble,
+    },
 };
 
 /// What every page can ask.
@@ -53,7 +55,8 @@ pub fn router(store: Store, collection: Collection) -> Router {
 }
 
 async fn front(State(room): State<Room>) -> Response {
-    let answer = async { Ok::<_, StoreError>((room.store.overview().await?, room.store.names().await?)) };
+    let answer =
+        async { Ok::<_, StoreError>((room.store.overview().await?, room.store.names().await?)) };
     match answer.await {
         Ok((overview, names)) => home::page(&room.collection, &overview, &names),
         Err(error) => trouble::no_store(&room.collection, &error),

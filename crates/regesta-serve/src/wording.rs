@@ -1,8 +1,7 @@
 //! The model's codes in a reader's words.
 
 use regesta_model::{
-    Basis, CommunicationKind, EventKind, FieldName, LayerRole, NumberSeries, RequestAct,
-    Severity,
+    Basis, CommunicationKind, EventKind, FieldName, LayerRole, NumberSeries, RequestAct, Severity,
 };
 use regesta_relate::Rule;
 
@@ -185,7 +184,11 @@ pub(crate) fn act(act: RequestAct, is_order: bool) -> String {
         RequestAct::Action => "that something be done",
         RequestAct::Confirmation => "a confirmation",
     };
-    if is_order { format!("Orders {words}") } else { format!("Asks for {words}").replace("for that", "that") }
+    if is_order {
+        format!("Orders {words}")
+    } else {
+        format!("Asks for {words}").replace("for that", "that")
+    }
 }
 
 /// Name of a rule as words: `number-mismatch` is "number mismatch".

@@ -75,7 +75,13 @@ pub fn graph(case: &Case) -> Result<String, String> {
                 Status::Answered(links) | Status::PassedOn(links) => by(links),
                 _ => String::new(),
             };
-            res += &format!("request {} {} {}{by} {:?}\n", name(document), it.id, status.code(), it.words);
+            res += &format!(
+                "request {} {} {}{by} {:?}\n",
+                name(document),
+                it.id,
+                status.code(),
+                it.words
+            );
         }
     }
     Ok(res)

@@ -73,10 +73,12 @@ pub(crate) fn page(
 ) -> Response {
     let mut room = Room(FORM_BYTES);
     let forms = it.forms.iter().take(FORMS).map(form);
-    let forms: Vec<Form> = forms.take_while(|it| room.takes(weight(&it.form) + weight(&it.with) + 300)).collect();
+    let forms: Vec<Form> =
+        forms.take_while(|it| room.takes(weight(&it.form) + weight(&it.with) + 300)).collect();
     let mut room = Room(DOCUMENT_BYTES);
     let shown = documents.iter().skip(page.saturating_sub(1) * PAGE).take(PAGE).map(document);
-    let shown = shown.take_while(|it| room.takes(weight(&it.title) + weight(&it.forms) + it.href.len() + 260));
+    let shown = shown
+        .take_while(|it| room.takes(weight(&it.title) + weight(&it.forms) + it.href.len() + 260));
     let turned = |page: usize| format!("{}?page={page}", address::person(it.name()));
     super::shown(&Page {
         frame: Frame::new(collection, Here::Persons),
@@ -102,7 +104,11 @@ pub(crate) fn page(
 fn facts(documents: &[Appearance]) -> Vec<String> {
     let count = |part: Part| documents.iter().filter(|it| it.parts.contains(&part)).count() as u64;
     let mut res = vec![wording::count(documents.len() as u64, "document", "documents")];
-    for (part, verb) in [(Part::Sender, "writer of"), (Part::Recipient, "addressee of"), (Part::Mentioned, "named in the words of")] {
+    for (part, verb) in [
+        (Part::Sender, "writer of"),
+        (Part::Recipient, "addressee of"),
+        (Part::Mentioned, "named in the words of"),
+    ] {
         let its = count(part);
         if its > 0 {
             res.push(format!("{verb} {}", wording::thousands(its)));

@@ -117,7 +117,9 @@ pub(crate) fn page(
         title: sort.title(),
         tabs: Sort::ALL.iter().map(tab).filter(|it| it.3 || it.2 != "0").collect(),
         entries,
-        unknown: unknown.map(|(line, form)| format!("line {line}: “{}”", clipped(form, NAME))).collect(),
+        unknown: unknown
+            .map(|(line, form)| format!("line {line}: “{}”", clipped(form, NAME)))
+            .collect(),
         pager: Pager::new(page, PAGE, total as u64, turned),
     })
 }
@@ -134,14 +136,19 @@ fn entry((it, documents): (&Named, &Appearances)) -> Entry {
         forms: forms.map(form).collect(),
         more: it.forms.len().saturating_sub(FORMS + 1),
         facts: facts(documents),
-        decided: it.forms.iter().any(|it| it.rule.as_deref() == Some(regesta_relate::unify::DECIDED)),
+        decided: it
+            .forms
+            .iter()
+            .any(|it| it.rule.as_deref() == Some(regesta_relate::unify::DECIDED)),
     }
 }
 
 /// In how many documents somebody writes, is written to and is named in the words.
 fn facts(it: &Appearances) -> Vec<String> {
     let parts = [(it.sent, "writes"), (it.received, "receives"), (it.mentioned, "named in")];
-    let words = |(count, verb): (u64, &str)| format!("{verb} {}", wording::count(count, "document", "documents"));
+    let words = |(count, verb): (u64, &str)| {
+        format!("{verb} {}", wording::count(count, "document", "documents"))
+    };
     parts.into_iter().filter(|it| it.0 > 0).map(words).collect()
 }
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use axum::{body::to_bytes, response::Response};
-use regesta_model::{Basis, Finding, Severity};
 use regesta_model::EntityKind;
+use regesta_model::{Basis, Finding, Severity};
 use regesta_relate::{
     Graph, Handle, Held, Link, Mention, Part, Relation, Sought,
     unify::{FormUse, NameForm, Named},
@@ -52,8 +52,7 @@ fn names(number: usize) -> Names {
         rule: Some("surname".to_owned()),
         joined_to: Some(hostile(300)),
     };
-    let named =
-        |at| Named { kind: EntityKind::Person, forms: (at..at + 30).map(form).collect() };
+    let named = |at| Named { kind: EntityKind::Person, forms: (at..at + 30).map(form).collect() };
     let documents = vec![Appearances { all: 3, sent: 3, received: 1, mentioned: 1 }; number];
     Names { all: (0..number).map(named).collect(), documents, ..Names::default() }
 }

@@ -111,7 +111,8 @@ impl Store {
         let mut others: BTreeSet<String> = BTreeSet::new();
         for it in speaking.iter().filter_map(|it| rows.get(it)) {
             let its: Correspondence = serde_json::from_str(it)?;
-            let spoken = its.links.into_iter().filter(|it| it.keys.iter().any(|it| keys.contains(it)));
+            let spoken =
+                its.links.into_iter().filter(|it| it.keys.iter().any(|it| keys.contains(it)));
             others.extend(spoken.flat_map(|it| it.keys).filter(|it| !keys.contains(it)));
         }
         let mut further = with_keys(&self.pool, &others, HELD).await?;

@@ -156,7 +156,8 @@ impl Store {
         let mut res: BTreeMap<String, FormUse> = BTreeMap::new();
         for (form, part, kind, count) in rows {
             let Some(part) = Part::ALL.into_iter().find(|it| it.code() == part) else { continue };
-            let its = res.entry(form.clone()).or_insert_with(|| FormUse { form, ..FormUse::default() });
+            let its =
+                res.entry(form.clone()).or_insert_with(|| FormUse { form, ..FormUse::default() });
             its.kind = its.kind.clone().max(kind);
             its.documents.insert(part, number(count));
         }

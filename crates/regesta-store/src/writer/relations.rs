@@ -37,9 +37,8 @@ impl Relations {
         keys.extend(its.links.iter().flat_map(|it| &it.keys).map(|it| (SOUGHT, it)));
         keys.sort_unstable();
         keys.dedup();
-        let key = |(side, key): (&'static str, &String)| {
-            (source.to_owned(), ordinal, side, key.clone())
-        };
+        let key =
+            |(side, key): (&'static str, &String)| (source.to_owned(), ordinal, side, key.clone());
         self.keys.extend(keys.into_iter().map(key));
         self.correspondences.push((source.to_owned(), ordinal, serde_json::to_string(&its)?));
         self.namings.extend(namings.into_iter().map(|it| (source.to_owned(), ordinal, it)));
@@ -77,8 +76,9 @@ impl Relations {
             run(connection, query, rows.len()).await?;
         }
         for rows in self.twins.chunks(ROWS) {
-            let mut query =
-                QueryBuilder::<Sqlite>::new("insert into twin (source, ordinal, one, other, rule) ");
+            let mut query = QueryBuilder::<Sqlite>::new(
+                "insert into twin (source, ordinal, one, other, rule) ",
+            );
             query.push_values(rows, |mut values, (source, ordinal, it)| {
                 values.push_bind(source).push_bind(*ordinal).push_bind(&it.one);
                 values.push_bind(&it.other).push_bind(&it.rule);

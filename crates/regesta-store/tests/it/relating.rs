@@ -144,7 +144,9 @@ async fn rows_but_of(dir: &Path, source: &str) -> Vec<String> {
         "select source || ' ' || side || ' ' || key from correspondence_key where source <> $1 order by 1",
         "select source || ' ' || form || ' ' || part from naming where source <> $1 order by 1",
     ] {
-        res.extend(sqlx::query_scalar::<_, String>(sql).bind(source).fetch_all(&pool).await.expect("rows"));
+        res.extend(
+            sqlx::query_scalar::<_, String>(sql).bind(source).fetch_all(&pool).await.expect("rows"),
+        );
     }
     pool.close().await;
     res

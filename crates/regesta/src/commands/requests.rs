@@ -46,9 +46,11 @@ impl Requests {
             .collect();
         let mut out = anstream::stdout().lock();
         if self.json {
-            let requests: Vec<_> = listed.iter().map(|(it, status)| json(&all, it, status)).collect();
+            let requests: Vec<_> =
+                listed.iter().map(|(it, status)| json(&all, it, status)).collect();
             let open = listed.iter().filter(|it| it.1.is_open()).count();
-            let res = serde_json::json!({"total": listed.len(), "open": open, "requests": requests});
+            let res =
+                serde_json::json!({"total": listed.len(), "open": open, "requests": requests});
             writeln!(out, "{res}")?;
         } else {
             write!(out, "{}", text(&all, &listed))?;
@@ -64,7 +66,8 @@ fn text(all: &Neighbourhood, listed: &[(&(usize, Asked), Status)]) -> String {
         let Some(its) = all.documents.get(*document) else { continue };
         if last != Some(*document) {
             let date = its.date.as_deref().unwrap_or("undated");
-            let _ = writeln!(res, "\x1b[1m{}\x1b[0m\n  {date} · \x1b[2m{}\x1b[0m", its.title, its.id);
+            let _ =
+                writeln!(res, "\x1b[1m{}\x1b[0m\n  {date} · \x1b[2m{}\x1b[0m", its.title, its.id);
             last = Some(*document);
         }
         let colour = if status.is_open() { "\x1b[33m" } else { "\x1b[2m" };
@@ -97,7 +100,11 @@ fn said(all: &Neighbourhood, status: &Status) -> String {
     }
 }
 
-fn json(all: &Neighbourhood, (document, it): &(usize, Asked), status: &Status) -> serde_json::Value {
+fn json(
+    all: &Neighbourhood,
+    (document, it): &(usize, Asked),
+    status: &Status,
+) -> serde_json::Value {
     let links: &[usize] = match status {
         Status::Answered(links) | Status::PassedOn(links) => links,
         _ => &[],

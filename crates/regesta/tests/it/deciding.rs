@@ -5,7 +5,10 @@ use std::{fs, path::Path};
 use crate::{errors, folder, run, words};
 
 const LETTERS: [(&str, &str); 2] = [
-    ("one.txt", "Letter\n\nTo Comrade Lugovoi\n\nThe ferry will arrive on May 12.\n\nVerenin\n\nMay 5, 1951\n"),
+    (
+        "one.txt",
+        "Letter\n\nTo Comrade Lugovoi\n\nThe ferry will arrive on May 12.\n\nVerenin\n\nMay 5, 1951\n",
+    ),
     ("two.txt", "Letter\n\nTo Comrade Lugovoi\n\nThe ferry is late.\n\nHalvorsen\n\nMay 7, 1951\n"),
 ];
 
@@ -44,7 +47,9 @@ fn a_merge_is_written_beside_the_documents_obeyed_and_taken_back() {
     assert_eq!(together, ["Halvorsen", "Verenin"]);
     let file = documents.join("decisions").join("names.toml");
     let text = fs::read_to_string(&file).expect("a file");
-    for words in ["[[same]]", "\"Verenin\", \"Halvorsen\"", "who = \"editor\"", "when = \"2", "one hand"] {
+    for words in
+        ["[[same]]", "\"Verenin\", \"Halvorsen\"", "who = \"editor\"", "when = \"2", "one hand"]
+    {
         assert!(text.contains(words), "{words} in {text}");
     }
     let against = names(&documents, "part", &["Verenin", "Halvorsen"]);
@@ -76,5 +81,8 @@ fn a_file_that_cannot_be_obeyed_is_said_with_its_line_and_no_build_writes_to_it(
     let refused = run("build", &documents, &[]);
     assert_eq!(refused.status.code(), Some(2));
     let said = errors(&refused);
-    assert!(said.contains("names.toml") && said.contains("line 3") && said.contains("at least two"), "{said}");
+    assert!(
+        said.contains("names.toml") && said.contains("line 3") && said.contains("at least two"),
+        "{said}"
+    );
 }

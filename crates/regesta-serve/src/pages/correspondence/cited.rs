@@ -46,7 +46,9 @@ pub(crate) fn stub(
     all: &Neighbourhood,
     slug: &str,
 ) -> Option<Response> {
-    let is_meant = |it: &&Stub| it.slugs(&all.graph.sought).iter().any(|it| it == slug) || it.link.slug() == slug;
+    let is_meant = |it: &&Stub| {
+        it.slugs(&all.graph.sought).iter().any(|it| it == slug) || it.link.slug() == slug
+    };
     let entries: Vec<Entry> =
         all.graph.stubs.iter().filter(is_meant).take(ALIKE).map(|it| entry(all, it)).collect();
     let title = entries.first()?.heading.clone();

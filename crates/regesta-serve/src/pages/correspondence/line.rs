@@ -135,6 +135,7 @@ pub(crate) fn parties(link: &Link) -> Vec<String> {
 
 /// The name of a party to show: in Latin letters where there is one.
 fn best(names: &[String]) -> Option<&str> {
-    let latin = |it: &&String| it.chars().all(|it| matches!(Script::of(it), Script::Latin | Script::Other));
+    let latin =
+        |it: &&String| it.chars().all(|it| matches!(Script::of(it), Script::Latin | Script::Other));
     names.iter().find(latin).or(names.first()).map(String::as_str)
 }

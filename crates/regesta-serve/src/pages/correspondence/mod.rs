@@ -74,11 +74,21 @@ impl List {
 
     const fn lead(self) -> &'static str {
         match self {
-            List::Replies => "Documents of this collection that answer or cite one another, with the words that say so and the rule that found what they mean.",
-            List::Cited => "Documents that the words speak of and this collection does not hold. Those that speak of the same one stand together.",
-            List::Open => "What is asked for in a document to which no other document here replies. Orders, and what was merely to be noted or passed on, await no reply.",
-            List::Requests => "What the documents ask for, by date, and what became of it as far as this collection shows.",
-            List::Pairs => "Senders and recipients, one line for each pair, whatever spellings the documents use.",
+            List::Replies => {
+                "Documents of this collection that answer or cite one another, with the words that say so and the rule that found what they mean."
+            }
+            List::Cited => {
+                "Documents that the words speak of and this collection does not hold. Those that speak of the same one stand together."
+            }
+            List::Open => {
+                "What is asked for in a document to which no other document here replies. Orders, and what was merely to be noted or passed on, await no reply."
+            }
+            List::Requests => {
+                "What the documents ask for, by date, and what became of it as far as this collection shows."
+            }
+            List::Pairs => {
+                "Senders and recipients, one line for each pair, whatever spellings the documents use."
+            }
         }
     }
 
@@ -152,7 +162,9 @@ fn view(
     let chosen = List::ALL.iter().zip(&counts).find(|(it, _)| **it == list);
     let total = chosen.map_or(0, |(_, count)| *count);
     let entries: Vec<Entry> = match list {
-        List::Replies => replies.iter().skip(skipped).take(PAGE).map(|it| replies::entry(all, it)).collect(),
+        List::Replies => {
+            replies.iter().skip(skipped).take(PAGE).map(|it| replies::entry(all, it)).collect()
+        }
         List::Cited => {
             let stubs = all.graph.stubs.iter().skip(skipped).take(PAGE);
             stubs.map(|it| cited::entry(all, it)).collect()
@@ -187,6 +199,9 @@ fn view(
 fn heaviness(it: &Entry) -> usize {
     let quoted = it.quoted.as_ref().map_or(0, |it| super::weight(&it.1));
     let imprint: usize = it.imprint.iter().map(|it| super::weight(it) + 40).sum();
-    400 + super::weight(&it.heading) + it.href.len() + quoted + imprint
+    400 + super::weight(&it.heading)
+        + it.href.len()
+        + quoted
+        + imprint
         + it.lines.iter().map(line::heaviness).sum::<usize>()
 }

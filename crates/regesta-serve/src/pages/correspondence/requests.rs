@@ -34,7 +34,11 @@ pub(super) fn entry(all: &Neighbourhood, ((document, it), status): &Listed<'_>) 
     let mut lines: Vec<line::Line> = its
         .map(|it| {
             let (href, title, _) = line::shown(it);
-            line::Line { label: "in", to: vec![(href, title, String::new())], ..line::Line::default() }
+            line::Line {
+                label: "in",
+                to: vec![(href, title, String::new())],
+                ..line::Line::default()
+            }
         })
         .into_iter()
         .collect();

@@ -68,8 +68,7 @@ pub(super) fn of(all: &Neighbourhood, at: usize) -> Relations {
         language: it.1.language.clone(),
         words: clipped(&it.1.words, WORDS),
     });
-    let requests: Vec<Asked> =
-        shown.take_while(|it| room.takes(weight(&it.words) + 400)).collect();
+    let requests: Vec<Asked> = shown.take_while(|it| room.takes(weight(&it.words) + 400)).collect();
     Relations {
         lines_more: total - lines.len(),
         lines,

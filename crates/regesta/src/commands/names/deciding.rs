@@ -100,7 +100,9 @@ impl Made {
         let mut out = anstream::stdout().lock();
         writeln!(out, "{} are {verb}; decided in {}", listed(&self.forms), path.display())?;
         for form in self.forms.iter().filter(|it| names.place_of(it).is_none()) {
-            anstream::eprintln!("regesta: no document names “{form}”; the decision waits for one that does");
+            anstream::eprintln!(
+                "regesta: no document names “{form}”; the decision waits for one that does"
+            );
         }
         Ok(ExitCode::SUCCESS)
     }

@@ -50,7 +50,10 @@ impl List {
         let mut out = anstream::stdout().lock();
         for (line, form) in &names.unknown {
             let path = crate::decisions::file(&self.folder);
-            anstream::eprintln!("regesta: {} line {line}: no document names “{form}”", path.display());
+            anstream::eprintln!(
+                "regesta: {} line {line}: no document names “{form}”",
+                path.display()
+            );
         }
         match (self.decisions, self.json) {
             (true, true) => {
@@ -98,10 +101,13 @@ fn decisions(names: &Names) -> String {
     for it in &names.decisions {
         let said = [&it.who, &it.when, &it.why].into_iter().flatten().cloned();
         let said = said.collect::<Vec<String>>().join("; ");
-        let _ = writeln!(res, "{}: {}  \x1b[2m{said}\x1b[0m", it.verdict.code(), it.forms.join(" | "));
+        let _ =
+            writeln!(res, "{}: {}  \x1b[2m{said}\x1b[0m", it.verdict.code(), it.forms.join(" | "));
     }
     if res.is_empty() {
-        res.push_str("Nothing was decided on names; `regesta names merge` and `regesta names part` do.\n");
+        res.push_str(
+            "Nothing was decided on names; `regesta names merge` and `regesta names part` do.\n",
+        );
     }
     res
 }

@@ -137,19 +137,7 @@ pub(crate) fn is_person(form: &Form) -> bool {
         && form.words.iter().all(capital)
         && !is_title_alone(form)
         && !names::readings(form).is_empty()
-        && !is_office(form)
-}
-
-/// Whether characters end as offices do: a ministry, a bureau, an embassy.
-fn is_office(form: &Form) -> bool {
-    let last = form.words.last().and_then(|it| it.chars().next_back());
-    match form.script {
-        Script::Han => {
-            last.is_some_and(|it| "部局馆館处處会會院府厅廳司科社省县縣委军軍团團队隊".contains(it))
-        }
-        Script::Hangul => last.is_some_and(|it| "성부국관처회원청사과".contains(it)),
-        _ => false,
-    }
+        && !names::is_office(&form.words.join(" "))
 }
 
 #[cfg(test)]

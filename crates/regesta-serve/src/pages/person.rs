@@ -78,7 +78,7 @@ pub(crate) fn page(
     let mut room = Room(DOCUMENT_BYTES);
     let shown = documents.iter().skip(page.saturating_sub(1) * PAGE).take(PAGE).map(document);
     let shown = shown
-        .take_while(|it| room.takes(weight(&it.title) + weight(&it.forms) + it.href.len() + 260));
+        .take_while(|it| room.takes(weight(&it.title) + weight(&it.forms) + it.href.len() + 420));
     let turned = |page: usize| format!("{}?page={page}", address::person(it.name()));
     super::shown(&Page {
         frame: Frame::new(collection, Here::Persons),
@@ -135,13 +135,17 @@ fn form(it: &NameForm) -> Form {
     }
 }
 
+fn in_words(edtf: &str) -> String {
+    clipped(&dates::in_words(edtf), 160)
+}
+
 fn document(it: &Appearance) -> Document {
     let has = |part: Part| it.parts.contains(&part);
     Document {
         href: address::document(&it.document.id),
         title: clipped(&it.document.title, 400),
         language: super::language_of(&it.document.title),
-        date: it.document.date.as_deref().map(dates::in_words).unwrap_or_default(),
+        date: it.document.date.as_deref().map(in_words).unwrap_or_default(),
         part: match (has(Part::Sender), has(Part::Recipient)) {
             (true, true) => "writes and receives",
             (true, false) => "writes",

@@ -126,7 +126,7 @@ async fn the_lists_of_the_correspondence_bound_what_they_quote() {
         let named = List::named(list).expect(list);
         let page = body(correspondence::page(&Arc::default(), &all, &names, named, 1)).await;
         assert!(page.contains("aria-current=\"page\""), "{list}");
-        assert!(page.contains("page 1 of") || list == "pairs", "{list} goes on");
+        assert!(page.contains("page 1 of") || list == "open-requests", "{list} goes on");
         assert!(!page.contains("<Я"), "{list} escapes what documents say");
     }
     assert!(List::named("nothing-of-the-kind").is_none());

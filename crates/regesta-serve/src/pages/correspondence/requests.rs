@@ -24,7 +24,8 @@ pub(super) fn all(all: &Neighbourhood) -> Vec<Listed<'_>> {
 /// The entry of a request: its words, where they stand, and who replies.
 pub(super) fn entry(all: &Neighbourhood, ((document, it), status): &Listed<'_>) -> Entry {
     let its = all.documents.get(*document);
-    let date = its.and_then(|it| it.date.as_deref()).map(dates::in_words).unwrap_or_default();
+    let date = its.and_then(|it| it.date.as_deref()).map(dates::in_words);
+    let date = clipped(&date.unwrap_or_default(), 160);
     let of = it.addressee.as_deref().map(|it| format!("asked of {}", clipped(it, 160)));
     let (label, links): (_, &[usize]) = match status {
         Status::Answered(links) => ("answered by", links),

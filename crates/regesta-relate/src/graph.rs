@@ -1,6 +1,6 @@
 //! The graph: each link joined to the communications that it may mean, the best of them kept with the rule that found it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::{Asked, Handle, Link, Meetings, Relation, Rule, Stub, stub, weigh};
 
@@ -111,8 +111,8 @@ pub struct Graph {
     /// The documents cited and not held.
     pub stubs: Vec<Stub>,
     /// The links that answer each communication held.
-    answers: HashMap<usize, Vec<usize>>,
-    by_document: HashMap<usize, Vec<usize>>,
+    answers: BTreeMap<usize, Vec<usize>>,
+    by_document: BTreeMap<usize, Vec<usize>>,
 }
 
 impl Graph {

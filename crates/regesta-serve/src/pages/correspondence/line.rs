@@ -39,9 +39,9 @@ pub(crate) struct Line {
 
 /// Bounds the rendered size of a line from above.
 pub(crate) fn heaviness(it: &Line) -> usize {
-    let to: usize = it.to.iter().map(|it| it.0.len() + weight(&it.1) + it.2.len() + 120).sum();
+    let to: usize = it.to.iter().map(|it| it.0.len() + weight(&it.1) + weight(&it.2) + 140).sum();
     let stub = it.stub.as_ref().map_or(0, |it| it.0.len() + weight(&it.1) + 120);
-    200 + to + stub + it.quoted.iter().map(|it| weight(&it.1) + 60).sum::<usize>()
+    320 + to + stub + it.quoted.iter().map(|it| weight(&it.1) + 60).sum::<usize>()
 }
 
 /// What a document speaks of: the line from it.

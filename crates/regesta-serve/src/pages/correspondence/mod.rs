@@ -26,7 +26,7 @@ pub(crate) use {cited::stub, requests::state};
 pub(crate) const PAGE: usize = 40;
 
 /// How much the entries of a page weigh at most, in bytes.
-const BYTES: usize = 120_000;
+const BYTES: usize = 110_000;
 
 /// Which list of the correspondence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,7 +181,7 @@ fn view(
     let mut room = Room(BYTES);
     let entries = entries.into_iter().take_while(|it| room.takes(heaviness(it))).collect();
     let its = pairs.iter().filter(|_| list == List::Pairs).skip(skipped).take(PAGE);
-    let its = its.map(|it| it.view(names)).collect();
+    let its = its.map(|it| it.view(names)).take_while(|it| room.takes(it.heaviness())).collect();
     let to = |page: usize| format!("{}?page={page}", address::correspondence(list.name()));
     Page {
         frame: Frame::new(collection, Here::Correspondence),

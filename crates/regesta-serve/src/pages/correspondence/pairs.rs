@@ -60,6 +60,14 @@ pub(super) fn all(all: &Neighbourhood, names: &Names) -> Vec<Between> {
     res
 }
 
+impl Pair {
+    /// Bounds the rendered size of a pair from above.
+    pub(super) fn heaviness(&self) -> usize {
+        let name = |it: &(String, String, &str)| it.0.len() + super::super::weight(&it.1);
+        200 + name(&self.from) + name(&self.to)
+    }
+}
+
 impl Between {
     /// The pair as the page shows it.
     pub(super) fn view(&self, names: &Names) -> Pair {

@@ -59,7 +59,7 @@ pub(crate) fn stubs(
             }
         }
     }
-    res.sort_by(|one, other| order(&one.link).cmp(&order(&other.link)));
+    res.sort_by_cached_key(|it| order(&it.link));
     res
 }
 

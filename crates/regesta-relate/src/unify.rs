@@ -1,6 +1,6 @@
 //! Unifies the names of a collection: one entry for each person or organisation, every form with the rule that put it there.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 use regesta_lang::names::{self, Form};
 use regesta_model::{EntityKind, Script};
@@ -114,7 +114,7 @@ pub fn unify(uses: &[FormUse], twins: &[Twin], decisions: &[Decision]) -> Vec<Na
 
 /// Returns the forms of decisions that the collection does not name, each with the line of its decision.
 pub fn unknown(uses: &[FormUse], decisions: &[Decision]) -> Vec<(usize, String)> {
-    let known: std::collections::HashSet<&str> = uses.iter().map(|it| it.form.as_str()).collect();
+    let known: HashSet<&str> = uses.iter().map(|it| it.form.as_str()).collect();
     let missing = |it: &Decision| {
         let line = it.line;
         let forms = it.forms.iter().filter(|it| !known.contains(it.as_str())).cloned();
@@ -153,32 +153,32 @@ fn neighbours(forms: usize, edges: &[Edge]) -> Vec<Vec<usize>> {
     res
 }
 
-/// Walks from the seeds along the edges, those of decisions before the others; gives each form reached its seed, the edge that led to it
-/// and the form it came from, in the order in which they were reached.
-fn walk(
-    seeds: &[usize],
-    set: &[usize],
-    near: &[Vec<usize>],
-    edges: &[Edge],
-) -> Vec<(usize, usize, Option<(usize, usize)>)> {
-    let inside: std::collections::HashSet<usize> = set.iter().copied().collect();
-    let mut seen: HashMap<usize, usize> = HashMap::new();
+/// A form that a walk reached.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    form: usize,
+    /// The seed it was reached from.
+    seed: usize,
+    /// The edge that led to it and the form it came from; `None` for a seed.
+    through: Option<(usize, usize)>,
+}
+
+/// Walks from the seeds along the edges, those of decisions before the others; returns the forms in the order in which they were reached.
+fn walk(seeds: &[usize], set: &[usize], near: &[Vec<usize>], edges: &[Edge]) -> Vec<Step> {
+    let inside: HashSet<usize> = set.iter().copied().collect();
+    let mut seen: HashSet<usize> = seeds.iter().copied().collect();
     let mut res = Vec::new();
-    let mut queue: VecDeque<(usize, usize, Option<(usize, usize)>)> =
-        seeds.iter().map(|it| (*it, *it, None)).collect();
-    for seed in seeds {
-        seen.insert(*seed, *seed);
-    }
-    while let Some((form, seed, through)) = queue.pop_front() {
-        res.push((form, seed, through));
-        for at in near.get(form).into_iter().flatten() {
+    let mut queue: VecDeque<Step> =
+        seeds.iter().map(|it| Step { form: *it, seed: *it, through: None }).collect();
+    while let Some(step) = queue.pop_front() {
+        res.push(step);
+        for at in near.get(step.form).into_iter().flatten() {
             let Some(edge) = edges.get(*at) else { continue };
-            let other = if edge.one == form { edge.other } else { edge.one };
-            if !inside.contains(&other) || seen.contains_key(&other) {
+            let other = if edge.one == step.form { edge.other } else { edge.one };
+            if !inside.contains(&other) || !seen.insert(other) {
                 continue;
             }
-            seen.insert(other, seed);
-            let next = (other, seed, Some((*at, form)));
+            let next = Step { form: other, seed: step.seed, through: Some((*at, step.form)) };
             if edge.rule == DECIDED { queue.push_front(next) } else { queue.push_back(next) }
         }
     }
@@ -197,8 +197,8 @@ fn parted(
         return vec![set];
     }
     let mut res: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (form, seed, _) in walk(&here, &set, near, edges) {
-        res.entry(seed).or_default().push(form);
+    for it in walk(&here, &set, near, edges) {
+        res.entry(it.seed).or_default().push(it.form);
     }
     res.into_values()
         .map(|mut it| {
@@ -221,11 +221,11 @@ fn named(set: &[usize], uses: &[&FormUse], near: &[Vec<usize>], edges: &[Edge]) 
             joined_to: through.and_then(|(_, from)| Some(uses.get(from)?.form.clone())),
         });
     };
-    for (at, _, through) in &reached {
-        add(*at, *through);
+    for it in &reached {
+        add(it.form, it.through);
     }
     // What was held together only by a form that went elsewhere stays, without a rule.
-    for at in set.iter().filter(|at| !reached.iter().any(|it| it.0 == **at)) {
+    for at in set.iter().filter(|at| !reached.iter().any(|it| it.form == **at)) {
         add(*at, None);
     }
     explain(&mut forms);

@@ -14,7 +14,7 @@ pub(crate) struct Groups {
 }
 
 /// Members of a set beyond this many are not asked whether they speak against another set.
-const ASKED: usize = 12;
+const ASKED: usize = 6;
 
 impl Groups {
     /// Each form by itself.

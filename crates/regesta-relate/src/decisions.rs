@@ -83,7 +83,7 @@ struct Table {
 pub fn read(text: &str) -> Result<Vec<Decision>, Fault> {
     let file: File = toml::from_str(text).map_err(|error| {
         let at = error.span().map_or(0, |it| it.start);
-        Fault { line: line_of(text, at), message: error.message().trim().replace('\n', "; ") }
+        Fault { line: line_of(text, at), message: corrected(error.message()) }
     })?;
     let same = file.same.into_iter().map(|it| decision(text, Verdict::Same, it));
     let apart = file.apart.into_iter().map(|it| decision(text, Verdict::Apart, it));
@@ -93,6 +93,11 @@ pub fn read(text: &str) -> Result<Vec<Decision>, Fault> {
         Some(fault) => Err(fault),
         None => Ok(res),
     }
+}
+
+/// What the reader of TOML says, on one line, and what to do about it.
+fn corrected(message: &str) -> String {
+    format!("{}; correct the line or delete the decision", message.trim().replace('\n', "; "))
 }
 
 fn decision(text: &str, verdict: Verdict, table: Spanned<Table>) -> Result<Decision, Fault> {

@@ -48,14 +48,9 @@ const OTHER: Telegram = Telegram {
     answers: None,
 };
 
-fn described(it: &Telegram) -> (Source, CheckedRecord) {
-    let text = format!("{} {} {} {}. Please reply.", it.from, it.to, it.number, it.day);
-    let at = |words: &str| {
-        let start = text.find(words).unwrap_or_default();
-        Span::new(start..start + words.len())
-    };
+fn communication(it: &Telegram, at: &dyn Fn(&str) -> Span, length: usize) -> Communication {
     let party = |name: &str| vec![Cited::new(name.to_owned(), at(name))];
-    let communication = Communication {
+    Communication {
         id: "c1".to_owned(),
         kind: CommunicationKind::Telegram,
         enclosed_in: None,
@@ -77,7 +72,15 @@ fn described(it: &Telegram) -> (Source, CheckedRecord) {
             place: None,
             spans: vec![at(it.day)],
         }],
-        spans: vec![Span::new(0..text.len())],
+        spans: vec![Span::new(0..length)],
+    }
+}
+
+fn described(it: &Telegram) -> (Source, CheckedRecord) {
+    let text = format!("{} {} {} {}. Please reply.", it.from, it.to, it.number, it.day);
+    let at = |words: &str| {
+        let start = text.find(words).unwrap_or_default();
+        Span::new(start..start + words.len())
     };
     let part = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     let reference = |(number, day): (&str, &str)| Reference {
@@ -107,7 +110,7 @@ fn described(it: &Telegram) -> (Source, CheckedRecord) {
     let record = Record {
         id: it.name.to_owned(),
         span: Span::new(0..text.len()),
-        communications: vec![communication],
+        communications: vec![communication(it, &at, text.len())],
         references: it.answers.map(reference).into_iter().collect(),
         requests: vec![request],
         ..Record::default()

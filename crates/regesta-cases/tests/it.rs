@@ -9,6 +9,8 @@ use regesta_model::{Evidence, Finding, Record};
 mod examples;
 #[path = "it/readings.rs"]
 mod readings;
+#[path = "it/relations.rs"]
+mod relations;
 
 #[test]
 fn pages_of_rules() {
@@ -80,6 +82,19 @@ fn pages_of_exports() {
     for_each(regesta_export::exports::ALL, |export| {
         let page = page("regesta-export/src/exports", export.name, export.page);
         run(&page, |evidence| String::from_utf8_lossy(&(export.export)(evidence)).into_owned())
+    });
+}
+
+#[test]
+fn pages_of_relations() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../regesta-relate/src");
+    for_each(regesta_relate::PAGES, |it| {
+        let page = Page { path: source.join(format!("{}.md", it.name)), text: it.text };
+        let render = match it.name {
+            "unify" => renderings::relations::names,
+            _ => renderings::relations::graph,
+        };
+        run_with(&page, render)
     });
 }
 

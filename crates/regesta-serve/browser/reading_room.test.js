@@ -141,16 +141,32 @@ test("every kind of page fits every window, light and dark, and axe finds nothin
   const scout = await open(t, "/");
   const document = await documentWithFinding(scout);
   const rule = await scout.goto(`${room.url}/findings`).then(() => scout.locator(".imprint a").first().getAttribute("href"));
+  const person = await scout.goto(`${room.url}/persons`).then(() => scout.locator(".entry h2 a").first().getAttribute("href"));
   for (const colorScheme of ["light", "dark"]) {
     for (const width of [1400, 820, 390]) {
       const page = await open(t, "/", { colorScheme, viewport: { width, height: 900 } });
-      for (const path of ["/", "/search", "/findings", "/keys", "/nowhere", rule, document]) {
+      for (const path of ["/", "/search", "/correspondence", "/correspondence/cited", "/correspondence/open-requests", "/correspondence/pairs", "/persons", person, "/findings", "/keys", "/nowhere", rule, document]) {
         await page.goto(room.url + path);
         await fits(page);
         await accessible(page);
       }
     }
   }
+});
+
+test("a person leads to a reply, and the reply to what it answers", async (t) => {
+  const page = await open(t, "/persons");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/person\//);
+  assert.ok((await page.locator(".forms-table tbody tr").count()) > 3);
+  await page.goto(`${room.url}/correspondence`);
+  await page.locator(".entry h2 a").first().click();
+  const answered = page.locator(".relations .relation a").first();
+  const title = await answered.textContent();
+  await answered.click();
+  assert.equal((await page.locator("h1").textContent()).trim(), title.trim());
+  assert.match(await page.locator(".relations").first().textContent(), /answered by/);
 });
 
 test("the room works without scripts", async (t) => {

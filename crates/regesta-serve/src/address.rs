@@ -39,6 +39,21 @@ pub(crate) fn rule(code: &str) -> String {
     format!("/rule/{}", utf8_percent_encode(code, VALUE))
 }
 
+/// Address of a list of the correspondence.
+pub(crate) fn correspondence(list: &str) -> String {
+    if list.is_empty() { "/correspondence".to_owned() } else { format!("/correspondence/{list}") }
+}
+
+/// Address of a document that is cited and not held.
+pub(crate) fn cited(slug: &str) -> String {
+    format!("/cited/{}", utf8_percent_encode(slug, VALUE))
+}
+
+/// Address of a person or organisation, by any form of the name.
+pub(crate) fn person(form: &str) -> String {
+    format!("/person/{}", utf8_percent_encode(form, VALUE))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -44,6 +44,10 @@ pub(crate) enum Here {
     Home,
     /// The catalogue and its documents.
     Documents,
+    /// What answers and cites what.
+    Correspondence,
+    /// Persons and organisations.
+    Persons,
     /// The queue of findings and the rules.
     Findings,
     /// Anything else.
@@ -67,6 +71,8 @@ impl Frame {
         let own = match self.here {
             Here::Home => "home",
             Here::Documents => "documents",
+            Here::Correspondence => "correspondence",
+            Here::Persons => "persons",
             Here::Findings => "findings",
             Here::Elsewhere => "",
         };

@@ -18,7 +18,9 @@ use crate::{
     assets,
     frame::Collection,
     guard,
-    pages::{document, findings, home, keys, rule, search, trouble},
+    pages::{
+        correspondence, document, findings, home, keys, person, persons, rule, search, trouble,
+    },
 };
 
 /// What every page can ask.
@@ -38,6 +40,11 @@ pub fn router(store: Store, collection: Collection) -> Router {
         .route("/", get(front))
         .route("/search", get(catalogue))
         .route("/document/{*id}", get(one))
+        .route("/correspondence", get(letters))
+        .route("/correspondence/{list}", get(listed_letters))
+        .route("/cited/{slug}", get(cited))
+        .route("/persons", get(everybody))
+        .route("/person/{form}", get(somebody))
         .route("/findings", get(queue))
         .route("/rule/{code}", get(explanation))
         .route("/keys", get(keyboard))
@@ -48,10 +55,81 @@ pub fn router(store: Store, collection: Collection) -> Router {
 }
 
 async fn front(State(room): State<Room>) -> Response {
-    match room.store.overview().await {
-        Ok(overview) => home::page(&room.collection, &overview),
+    let answer =
+        async { Ok::<_, StoreError>((room.store.overview().await?, room.store.names().await?)) };
+    match answer.await {
+        Ok((overview, names)) => home::page(&room.collection, &overview, &names),
         Err(error) => trouble::no_store(&room.collection, &error),
     }
+}
+
+/// The page asked for, from 1.
+fn page_of(pairs: &[(String, String)]) -> usize {
+    let value = pairs.iter().find(|it| it.0 == "page").and_then(|it| it.1.parse().ok());
+    value.unwrap_or(1).clamp(1, 1_000_000)
+}
+
+async fn letters(State(room): State<Room>, Query(pairs): Pairs) -> Response {
+    correspondence_list(&room, "", page_of(&pairs)).await
+}
+
+async fn listed_letters(
+    State(room): State<Room>,
+    Path(list): Path<String>,
+    Query(pairs): Pairs,
+) -> Response {
+    correspondence_list(&room, &list, page_of(&pairs)).await
+}
+
+async fn correspondence_list(room: &Room, list: &str, page: usize) -> Response {
+    let Some(list) = correspondence::List::named(list) else {
+        return trouble::no_page(&room.collection);
+    };
+    let answer = async {
+        Ok::<_, StoreError>((room.store.correspondence().await?, room.store.names().await?))
+    };
+    match answer.await {
+        Ok((all, names)) => correspondence::page(&room.collection, &all, &names, list, page),
+        Err(error) => trouble::no_store(&room.collection, &error),
+    }
+}
+
+async fn cited(State(room): State<Room>, Path(slug): Path<String>) -> Response {
+    match room.store.correspondence().await {
+        Ok(all) => correspondence::stub(&room.collection, &all, &slug)
+            .unwrap_or_else(|| trouble::no_page(&room.collection)),
+        Err(error) => trouble::no_store(&room.collection, &error),
+    }
+}
+
+async fn everybody(State(room): State<Room>, Query(pairs): Pairs) -> Response {
+    let sort = pairs.iter().find(|it| it.0 == "sort").map(|it| it.1.as_str());
+    let sort = persons::Sort::named(sort.unwrap_or_default());
+    match room.store.names().await {
+        Ok(names) => persons::page(&room.collection, &names, sort, page_of(&pairs)),
+        Err(error) => trouble::no_store(&room.collection, &error),
+    }
+}
+
+async fn somebody(
+    State(room): State<Room>,
+    Path(form): Path<String>,
+    Query(pairs): Pairs,
+) -> Response {
+    match person_named(&room, &form, page_of(&pairs)).await {
+        Ok(response) => response,
+        Err(error) => trouble::no_store(&room.collection, &error),
+    }
+}
+
+async fn person_named(room: &Room, form: &str, page: usize) -> Result<Response, StoreError> {
+    let names = room.store.names().await?;
+    let Some(named) = names.place_of(form).and_then(|at| names.all.get(at)) else {
+        return Ok(trouble::no_page(&room.collection));
+    };
+    let forms: Vec<&str> = named.forms.iter().map(|it| it.of.form.as_str()).collect();
+    let documents = room.store.appearances(&forms).await?;
+    Ok(person::page(&room.collection, named, &documents, page))
 }
 
 async fn catalogue(State(room): State<Room>, Query(pairs): Pairs) -> Response {
@@ -105,7 +183,10 @@ async fn document_in_form(
         return Ok((media_type, part).into_response());
     }
     Ok(match room.store.document(id).await? {
-        Some(it) => document::page(&room.collection, &it, &document::Asked::read(pairs)),
+        Some(it) => {
+            let around = room.store.around(id).await?;
+            document::page(&room.collection, &it, around.as_ref(), &document::Asked::read(pairs))
+        }
         None => trouble::no_document(&room.collection, id),
     })
 }
@@ -113,7 +194,7 @@ async fn document_in_form(
 async fn queue(State(room): State<Room>, Query(pairs): Pairs) -> Response {
     let value = |name: &str| pairs.iter().find(|it| it.0 == name).map(|it| it.1.as_str());
     let rule = value("rule").filter(|it| !it.is_empty());
-    let page = value("page").and_then(|it| it.parse().ok()).unwrap_or(1).clamp(1, 1_000_000);
+    let page = page_of(&pairs);
     match room.store.queue(rule, (page - 1) * findings::PAGE, findings::PAGE).await {
         Ok(queue) => findings::page(&room.collection, &queue, rule, page),
         Err(error) => trouble::no_store(&room.collection, &error),

@@ -1,8 +1,9 @@
 //! The model's codes in a reader's words.
 
 use regesta_model::{
-    Basis, CommunicationKind, EventKind, FieldName, LayerRole, NumberSeries, Severity,
+    Basis, CommunicationKind, EventKind, FieldName, LayerRole, NumberSeries, RequestAct, Severity,
 };
+use regesta_relate::Rule;
 
 /// Label of a field in the catalogue entry.
 pub(crate) const fn field(name: FieldName) -> &'static str {
@@ -115,6 +116,81 @@ pub(crate) const fn basis(basis: Basis) -> &'static str {
     }
 }
 
+/// The rule by which a document was found to be the one spoken of.
+pub(crate) const fn link_rule(rule: Rule) -> &'static str {
+    match rule {
+        Rule::NumberDateAndParty => "by number, date and a correspondent",
+        Rule::NumberAndDate => "by number and date",
+        Rule::ArchivalReference => "by its archival reference",
+        Rule::NumberAndParty => "by number and a correspondent",
+        Rule::DateAndParty => "by date and a correspondent",
+    }
+}
+
+/// Systems of writing a name, as the rules that link two forms call them.
+const SYSTEMS: &[(&str, &str)] = &[
+    ("palladius", "Palladius"),
+    ("wade-giles", "Wade-Giles"),
+    ("pinyin", "pinyin"),
+    ("hanzi", "Chinese characters"),
+    ("kontsevich", "Kontsevich"),
+    ("kholodovich", "Kholodovich"),
+    ("korean-cyrillic", "Korean in Cyrillic"),
+    ("mccune-reischauer", "McCune-Reischauer"),
+    ("revised", "Revised Romanization"),
+    ("north-korean", "North Korean romanisation"),
+    ("korean-latin", "Korean in Latin letters"),
+    ("hanja", "hanja"),
+    ("hangul-transcription", "transcription in Hangul"),
+    ("han-transcription", "transcription in characters"),
+    ("hangul", "Hangul"),
+    ("cyrillic", "Cyrillic"),
+    ("latin", "Latin letters"),
+];
+
+/// The rule by which two forms of a name are one: `palladius-pinyin` is "Palladius and pinyin".
+pub(crate) fn name_rule(rule: &str) -> String {
+    match rule {
+        "surname" => return "the surname alone".to_owned(),
+        "initials" => return "surname and initials".to_owned(),
+        "gloss" => return "the name in brackets".to_owned(),
+        "same-party" => return "the same party in both languages".to_owned(),
+        _ => {}
+    }
+    let system = |it: &str| SYSTEMS.iter().find(|(code, _)| *code == it).map(|it| it.1);
+    let joints = rule.match_indices('-').map(|(at, _)| at);
+    let two = |at: usize| {
+        let (one, other) = (rule.get(..at)?, rule.get(at + 1..)?);
+        Some(match (system(one)?, system(other)?) {
+            (one, other) if one == other => one.to_owned(),
+            (one, other) => format!("{one} and {other}"),
+        })
+    };
+    joints.into_iter().find_map(two).unwrap_or_else(|| self::rule(rule))
+}
+
+/// What is asked for.
+pub(crate) fn act(act: RequestAct, is_order: bool) -> String {
+    let words = match act {
+        RequestAct::Instructions => "instructions",
+        RequestAct::Reply => "a reply",
+        RequestAct::Opinion => "an opinion",
+        RequestAct::Decision => "a decision",
+        RequestAct::Information => "information",
+        RequestAct::Consideration => "that it be considered",
+        RequestAct::PassOn => "that it be passed on",
+        RequestAct::TakeNote => "that it be noted",
+        RequestAct::Supply => "that something be given or sent",
+        RequestAct::Action => "that something be done",
+        RequestAct::Confirmation => "a confirmation",
+    };
+    if is_order {
+        format!("Orders {words}")
+    } else {
+        format!("Asks for {words}").replace("for that", "that")
+    }
+}
+
 /// Name of a rule as words: `number-mismatch` is "number mismatch".
 pub(crate) fn rule(name: &str) -> String {
     name.replace('-', " ")
@@ -141,6 +217,18 @@ pub(crate) fn thousands(number: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_rule_of_names_is_said_in_the_words_of_the_field() {
+        for (rule, words) in [
+            ("mccune-reischauer-hangul", "McCune-Reischauer and Hangul"),
+            ("palladius-wade-giles", "Palladius and Wade-Giles"),
+            ("same-spelling", "same spelling"),
+            ("surname", "the surname alone"),
+        ] {
+            assert_eq!(name_rule(rule), words);
+        }
+    }
 
     #[test]
     fn counts_agree_with_their_nouns() {

@@ -34,5 +34,19 @@ pub(crate) const TABLES: &[&str] = &[
         source text not null, ordinal bigint not null, facet text not null, value text not null,
         primary key (source, ordinal, facet, value))",
     "create index facet_value on facet (facet, value)",
+    "create table correspondence (
+        source text not null, ordinal bigint not null, correspondence text not null,
+        primary key (source, ordinal))",
+    "create table correspondence_key (
+        source text not null, ordinal bigint not null, side text not null, key text not null,
+        primary key (source, ordinal, side, key))",
+    "create index correspondence_key_key on correspondence_key (key, side)",
+    "create table naming (
+        source text not null, ordinal bigint not null, form text not null, part text not null,
+        kind text not null, primary key (source, ordinal, form, part, kind))",
+    "create index naming_form on naming (form, part, kind)",
+    "create table twin (
+        source text not null, ordinal bigint not null, one text not null, other text not null,
+        rule text not null, primary key (source, ordinal, one, other, rule))",
     "create table tombstone (source text primary key, generation bigint not null)",
 ];

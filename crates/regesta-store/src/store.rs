@@ -15,6 +15,7 @@ use crate::{
     StoreError, Writer,
     index::SearchIndex,
     lock,
+    queries::Remembered,
     schema::{FORMAT, TABLES},
 };
 
@@ -23,6 +24,7 @@ use crate::{
 pub struct Store {
     pub(crate) pool: SqlitePool,
     pub(crate) index: SearchIndex,
+    pub(crate) remembered: Remembered,
 }
 
 /// What opening a store for writing found.
@@ -50,7 +52,7 @@ impl Store {
             return Err(StoreError::Missing(dir.to_owned()));
         }
         let index = SearchIndex::open(&index_dir(dir))?;
-        Ok(Store { pool, index })
+        Ok(Store { pool, index, remembered: Remembered::default() })
     }
 
     /// Opens a store to write, made new where there is none, where it is damaged, or where another format or engine
@@ -76,7 +78,8 @@ impl Store {
             }
         };
         let pool = connect(dir).await?;
-        let store = Store { pool, index: SearchIndex::open_or_create(&index_dir(dir))? };
+        let index = SearchIndex::open_or_create(&index_dir(dir))?;
+        let store = Store { pool, index, remembered: Remembered::default() };
         let writer = Writer::start(store.clone(), lock).await?;
         Ok((store, writer, opening))
     }

@@ -15,6 +15,7 @@ use regesta_store::{Change, Described, Known, Opening, Read, Store, StoreError, 
 use sha2::{Digest as _, Sha256};
 
 use crate::{
+    decisions,
     folder::{self, Found},
     guarding, pipeline,
     progress::Progress,
@@ -58,14 +59,17 @@ pub(crate) async fn build(folder: &Path, dir: &Path) -> anyhow::Result<Built> {
     let metadata =
         fs::metadata(folder).with_context(|| format!("cannot read {}", folder.display()))?;
     anyhow::ensure!(metadata.is_dir(), "{} is a file; give the folder it is in", folder.display());
-    match once(folder, dir).await {
+    let decided = decisions::read(folder)?;
+    let built = match once(folder, dir).await {
         Err(error) if error.is_damage() => {
             Store::delete(dir)?;
             let built = once(folder, dir).await?;
-            Ok(Built { opening: Opening::Rebuilt("the store was damaged"), ..built })
+            Built { opening: Opening::Rebuilt("the store was damaged"), ..built }
         }
-        result => Ok(result?),
-    }
+        result => result?,
+    };
+    built.store.note_decisions(&decided).await?;
+    Ok(built)
 }
 
 async fn once(folder: &Path, dir: &Path) -> Result<Built, StoreError> {

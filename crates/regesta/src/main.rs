@@ -3,6 +3,7 @@
 mod building;
 mod checking;
 mod commands;
+mod decisions;
 mod diagnostics;
 mod folder;
 mod guarding;
@@ -36,6 +37,7 @@ enum Command {
     Inspect(commands::inspect::Inspect),
     Normalize(commands::normalize::Normalize),
     Names(commands::names::Names),
+    Requests(commands::requests::Requests),
 }
 
 fn main() -> ExitCode {
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
         Command::Inspect(it) => it.run(),
         Command::Normalize(it) => it.run(),
         Command::Names(it) => it.run(),
+        Command::Requests(it) => it.run(),
     };
     outcome.unwrap_or_else(|error| {
         // Whoever reads our output may stop early, as `head` does.

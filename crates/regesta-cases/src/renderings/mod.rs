@@ -6,6 +6,7 @@ mod findings;
 mod marks;
 pub mod readings;
 mod record;
+pub mod relations;
 mod statements;
 mod volumes;
 

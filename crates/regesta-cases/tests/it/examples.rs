@@ -13,7 +13,7 @@ use regesta_model::{CheckedRecord, Evidence, Finding, Record, Source};
 /// In how many files a line stands before it is furniture, in a collection of this size.
 const REPEATED: usize = 3;
 
-fn examples() -> PathBuf {
+pub(super) fn examples() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples")
 }
 
@@ -29,7 +29,7 @@ fn table(name: &str) -> BTreeSet<[String; 3]> {
 }
 
 /// Every document of the sample collection, as a build of the whole folder understands it.
-fn evidence() -> Vec<Evidence> {
+pub(super) fn evidence() -> Vec<Evidence> {
     let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(examples().join("collection"))
         .expect("the sample collection")
         .map(|it| it.expect("an entry of the collection"))

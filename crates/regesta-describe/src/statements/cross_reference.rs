@@ -63,7 +63,9 @@ fn read(context: &Context<'_>, record: &mut Record) {
                 Some(at) => mention.further.get(at).map(|(_, date)| *date),
             };
             let id = id.clone().filter(|_| at == 0);
-            record.references.push(reference(context, &mention, span, date, id));
+            let mut it = reference(context, &mention, span, date, id);
+            it.parts.extend(standing(&mention, is_answer));
+            record.references.push(it);
         }
     }
     record.references.sort_by_key(|it| it.spans.first().copied());
@@ -250,6 +252,21 @@ fn is_of_itself(context: &Context<'_>, record: &Record, it: &Mention) -> bool {
     let root = record.communications.iter().filter(|it| it.enclosed_in.is_none());
     root.flat_map(|it| &it.numbers).any(|it| it.value == number)
         || context.form_numbers().iter().any(|(span, _)| span.of(context.page.text) == number)
+}
+
+/// Whose the document is, and whether this one answers it.
+fn standing(mention: &Mention, is_answer: bool) -> Vec<(String, String)> {
+    let owner = match mention.owner {
+        Some(Owner::Your) => Some("your"),
+        // Farther off it may be somebody else's: `our government to the memorandum`.
+        Some(Owner::My) if mention.is_close => Some("my"),
+        Some(_) => Some("their"),
+        None => None,
+    };
+    let answers = is_answer || mention.owner == Some(Owner::Your);
+    let owner = owner.map(|it| ("owner".to_owned(), it.to_owned()));
+    let relation = answers.then(|| ("relation".to_owned(), "answers".to_owned()));
+    owner.into_iter().chain(relation).collect()
 }
 
 fn reference(

@@ -11,6 +11,7 @@ mod grouping;
 mod key;
 mod korean;
 mod linking;
+mod offices;
 mod person;
 mod western;
 
@@ -20,6 +21,7 @@ pub use form::Form;
 pub use grouping::{Membership, group};
 pub use key::{Key, Reading, System, Tradition};
 pub use linking::{Link, same};
+pub use offices::is_office;
 
 /// The pages about them, each the test of what it says.
 pub const PAGES: &[crate::Page] = crate::pages::pages![

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::response::Response;
+use regesta_model::EntityKind;
+use regesta_relate::unify::Named;
 use regesta_store::queries::{
+    names::{Appearances, Names},
     overview::{Count, Overview, RuleCount},
     search::Facet,
 };
@@ -51,7 +54,7 @@ struct Home {
 struct Group {
     name: &'static str,
     values: Vec<Value>,
-    more: Option<String>,
+    more: Option<(String, &'static str)>,
 }
 
 /// A counted value that leads to its documents.
@@ -100,11 +103,11 @@ const TALLEST: u64 = 88;
 const HEAD: u64 = 18;
 
 /// Shows the page.
-pub(crate) fn page(collection: &Arc<Collection>, overview: &Overview) -> Response {
-    super::shown(&view(collection, overview))
+pub(crate) fn page(collection: &Arc<Collection>, overview: &Overview, names: &Names) -> Response {
+    super::shown(&view(collection, overview, names))
 }
 
-fn view(collection: &Arc<Collection>, overview: &Overview) -> Home {
+fn view(collection: &Arc<Collection>, overview: &Overview, names: &Names) -> Home {
     let findings = overview.rules.iter().map(|it| it.findings).sum();
     Home {
         frame: Frame::new(collection, Here::Home),
@@ -116,7 +119,7 @@ fn view(collection: &Arc<Collection>, overview: &Overview) -> Home {
             group("Languages", Facet::Language, &overview.languages),
             group("Kinds", Facet::Kind, &overview.kinds),
             group("Archives", Facet::Archive, &overview.archives),
-            group("Correspondents", Facet::Correspondent, &overview.correspondents),
+            correspondents(names),
         ]
         .into_iter()
         .filter(|it| !it.values.is_empty())
@@ -144,7 +147,28 @@ fn group(name: &'static str, facet: Facet, counts: &[Count]) -> Group {
     let values: Vec<Value> = counts.iter().take(VALUES).map(value).take_while(fits).collect();
     let more = counts.len() - values.len();
     let more = (more > 0).then(|| format!("and {} more", wording::thousands(more as u64)));
-    Group { name, values, more }
+    Group { name, values, more: more.map(|it| (it, "/search")) }
+}
+
+/// Persons who write and are written to, each once, by the form that stands for all.
+fn correspondents(names: &Names) -> Group {
+    let corresponds = |(it, documents): &(&Named, &Appearances)| {
+        it.kind == EntityKind::Person && documents.sent + documents.received > 0
+    };
+    let mut all: Vec<(&Named, &Appearances)> =
+        names.all.iter().zip(&names.documents).filter(corresponds).collect();
+    all.sort_by_key(|(_, documents)| std::cmp::Reverse(documents.sent + documents.received));
+    let value = |(it, documents): &(&Named, &Appearances)| Value {
+        label: clipped(it.name(), NAME),
+        href: address::person(it.name()),
+        count: wording::thousands(documents.all),
+    };
+    let mut room = Room(GROUP_BYTES);
+    let fits = |it: &Value| room.takes(weight(&it.href) + weight(&it.label) + 120);
+    let values: Vec<Value> = all.iter().take(VALUES).map(value).take_while(fits).collect();
+    let more = all.len() - values.len();
+    let more = (more > 0).then(|| format!("and {} more", wording::thousands(more as u64)));
+    Group { name: "Correspondents", values, more: more.map(|it| (it, "/persons")) }
 }
 
 fn rule(it: &RuleCount) -> Rule {

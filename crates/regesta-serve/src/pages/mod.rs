@@ -1,9 +1,12 @@
 //! One file for each page of the reading room.
 
+pub(crate) mod correspondence;
 pub(crate) mod document;
 pub(crate) mod findings;
 pub(crate) mod home;
 pub(crate) mod keys;
+pub(crate) mod person;
+pub(crate) mod persons;
 pub(crate) mod rule;
 pub(crate) mod search;
 pub(crate) mod trouble;
@@ -16,7 +19,7 @@ use axum::{
     http::header,
     response::{Html, IntoResponse as _, Response},
 };
-use regesta_model::Severity;
+use regesta_model::{Script, Severity};
 
 use crate::wording;
 
@@ -78,6 +81,19 @@ impl Pager {
             previous: (page > 1).then(|| address((page - 1).min(pages))),
             next: (page < pages).then(|| address(page + 1)),
         }
+    }
+}
+
+/// Code of the language in whose type words of one script are best set; empty where every type will do.
+fn language_of(words: &str) -> &'static str {
+    let script = words.chars().map(Script::of).find(|it| *it != Script::Other);
+    match script {
+        Some(Script::Cyrillic) => "ru",
+        Some(Script::Han) if words.chars().any(|it| Script::of(it) == Script::Kana) => "ja",
+        Some(Script::Han) => "zh",
+        Some(Script::Kana) => "ja",
+        Some(Script::Hangul) => "ko",
+        _ => "",
     }
 }
 

@@ -3,12 +3,14 @@
 mod catching_up;
 mod ids;
 mod reading;
+mod relations;
 mod rows;
 
 use regesta_model::{CheckedRecord, Finding, Source};
 use tantivy::IndexWriter;
 
 pub use reading::{Known, Lines};
+pub(crate) use relations::{HELD, SOUGHT};
 
 use crate::{
     Store, StoreError,

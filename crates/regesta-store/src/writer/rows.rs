@@ -3,7 +3,7 @@
 use regesta_model::Record;
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection, SqlitePool};
 
-use super::{Change, Described, Read};
+use super::{Change, Described, Read, relations::Relations};
 use crate::{
     StoreError,
     card::{self, Card},
@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Rows of one statement; more do not make it faster.
-const ROWS: usize = 64;
+pub(super) const ROWS: usize = 64;
 
 /// Key of the note that not everything is described: set with the first change, cleared at the end of a build.
 pub(super) const UNSETTLED: &str = "unsettled";
@@ -111,6 +111,15 @@ async fn remove(
     Ok(())
 }
 
+/// What is deleted with the records of a source.
+const OF_RECORDS: &[&str] = &[
+    "delete from facet where source = $1",
+    "delete from correspondence where source = $1",
+    "delete from correspondence_key where source = $1",
+    "delete from naming where source = $1",
+    "delete from twin where source = $1",
+];
+
 /// Deletes the records of a source with their findings; says whether there were any.
 async fn forget_records(connection: &mut SqliteConnection, name: &str) -> Result<bool, StoreError> {
     sqlx::query("delete from finding where source = $1")
@@ -125,7 +134,9 @@ async fn forget_records(connection: &mut SqliteConnection, name: &str) -> Result
     if records == 0 {
         return Ok(false);
     }
-    sqlx::query("delete from facet where source = $1").bind(name).execute(connection).await?;
+    for table in OF_RECORDS {
+        sqlx::query(*table).bind(name).execute(&mut *connection).await?;
+    }
     Ok(true)
 }
 
@@ -184,6 +195,7 @@ struct Rest {
     records: Vec<RecordRow>,
     findings: Vec<FindingRow>,
     facets: Vec<(String, i64, &'static str, String)>,
+    relations: Relations,
 }
 
 struct RecordRow {
@@ -235,6 +247,7 @@ impl Rest {
             };
             self.facets.extend(facets.into_iter().map(row));
             let record = &checked.record;
+            self.relations.add(&source.name, ordinal, &source.text, record)?;
             self.findings(&source.name, ordinal, &source.text, &[record], &checked.findings)?;
         }
         Ok(())
@@ -294,12 +307,12 @@ impl Rest {
             });
             run(connection, query, rows.len()).await?;
         }
-        Ok(())
+        self.relations.insert(connection).await
     }
 }
 
 /// Runs an insert; only the statement of a full chunk is worth remembering.
-async fn run(
+pub(super) async fn run(
     connection: &mut SqliteConnection,
     mut query: QueryBuilder<Sqlite>,
     rows: usize,

@@ -1,6 +1,7 @@
 //! What the store promises, tried on a few invented records.
 
 mod building;
+mod relating;
 mod searching;
 
 use std::path::Path;

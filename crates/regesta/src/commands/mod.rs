@@ -7,4 +7,5 @@ pub(crate) mod inspect;
 pub(crate) mod names;
 pub(crate) mod normalize;
 pub(crate) mod open;
+pub(crate) mod requests;
 pub(crate) mod search;

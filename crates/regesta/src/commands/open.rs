@@ -62,6 +62,9 @@ impl Open {
                     std::future::pending::<()>().await;
                 }
             };
+            // Who is who takes a moment in a large collection: it is made while the reader looks for the browser.
+            let store = built.store.clone();
+            tokio::spawn(async move { (store.names().await, store.correspondence().await) });
             regesta_serve::serve(built.store, collection, listener, stop).await?;
             Ok(ExitCode::SUCCESS)
         })

@@ -1,9 +1,11 @@
 //! The command line from outside: what a person types, what comes back, what is in the store afterwards.
 
 mod building;
+mod deciding;
 mod lines;
 mod odd_files;
 mod opening;
+mod requesting;
 mod searching;
 mod volumes;
 
@@ -116,7 +118,9 @@ fn dump(store: &Path) -> String {
         for id in &ids {
             let document = store.document(id).await.expect("read").expect("there");
             res.push_str(&format!("{document:?}\n"));
+            res.push_str(&format!("{:?}\n", store.around(id).await.expect("joined")));
         }
+        res.push_str(&format!("{:?}\n", store.names().await.expect("unified")));
         res.push_str(&format!("{:#?}", store.queue(None, 0, 10_000).await.expect("read")));
         // Closed before it returns: a connection that closes later would still write to the store.
         store.close().await;

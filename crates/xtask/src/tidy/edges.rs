@@ -10,9 +10,10 @@ const EDGES: &[(&str, &[&str])] = &[
     ("regesta-align", &["regesta-model", "regesta-lang"]),
     ("regesta-describe", &["regesta-model", "regesta-lang", "regesta-align"]),
     ("regesta-check", &["regesta-model", "regesta-lang"]),
-    ("regesta-store", &["regesta-model", "regesta-lang"]),
+    ("regesta-relate", &["regesta-model", "regesta-lang"]),
+    ("regesta-store", &["regesta-model", "regesta-lang", "regesta-relate"]),
     ("regesta-export", &["regesta-model"]),
-    ("regesta-serve", &["regesta-model", "regesta-store", "regesta-export"]),
+    ("regesta-serve", &["regesta-model", "regesta-relate", "regesta-store", "regesta-export"]),
     (
         "regesta",
         &[
@@ -22,6 +23,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "regesta-align",
             "regesta-describe",
             "regesta-check",
+            "regesta-relate",
             "regesta-store",
             "regesta-export",
             "regesta-serve",
@@ -35,6 +37,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "regesta-read",
             "regesta-describe",
             "regesta-check",
+            "regesta-relate",
             "regesta-export",
         ],
     ),
@@ -49,6 +52,7 @@ const PURE: &[&str] = &[
     "regesta-align",
     "regesta-describe",
     "regesta-check",
+    "regesta-relate",
     "regesta-export",
 ];
 

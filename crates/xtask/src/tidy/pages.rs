@@ -14,8 +14,8 @@ const SECTIONS: &[&str] =
 /// Folder of faults: their pages are named in one file.
 const FAULTS: &str = "crates/regesta-read/src/faults";
 
-/// Folder of readings: each module lists its pages.
-const READINGS: &str = "crates/regesta-lang/src";
+/// Folders of readings: each module lists its pages.
+const READINGS: &[&str] = &["crates/regesta-lang/src", "crates/regesta-relate/src"];
 
 pub(super) fn problems(root: &Path) -> Vec<String> {
     let mut res = Vec::new();
@@ -31,7 +31,7 @@ pub(super) fn problems(root: &Path) -> Vec<String> {
     let orphans = stems(&root.join(FAULTS), "md");
     let orphans = orphans.iter().filter(|it| !faults.contains(&format!("\"{it}.md\"")));
     res.extend(orphans.map(|it| format!("{FAULTS}/{it}.md: no fault has this page")));
-    res.extend(unread(root));
+    res.extend(READINGS.iter().flat_map(|it| unread(root, it)));
     let rules = Kind::Rule.folder(root);
     for stem in stems(&rules, "md") {
         let path = rules.join(format!("{stem}.md"));
@@ -43,8 +43,8 @@ pub(super) fn problems(root: &Path) -> Vec<String> {
 }
 
 /// Says which pages of readings no module lists, so that nothing tests them.
-fn unread(root: &Path) -> Vec<String> {
-    let folder = root.join(READINGS);
+fn unread(root: &Path, readings: &str) -> Vec<String> {
+    let folder = root.join(readings);
     let (mut code, mut pages, mut folders) = (String::new(), Vec::new(), vec![folder.clone()]);
     while let Some(next) = folders.pop() {
         for path in fs::read_dir(next).into_iter().flatten().flatten().map(|it| it.path()) {
@@ -61,7 +61,7 @@ fn unread(root: &Path) -> Vec<String> {
     pages.sort();
     let unlisted = pages.into_iter().filter(|it| !code.contains(&format!("\"{it}\"")));
     unlisted
-        .map(|it| format!("{READINGS}/{it}.md: no module lists this page in its PAGES"))
+        .map(|it| format!("{readings}/{it}.md: no module lists this page in its PAGES"))
         .collect()
 }
 

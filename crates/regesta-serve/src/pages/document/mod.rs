@@ -4,6 +4,7 @@ mod body;
 mod entry;
 mod notes;
 mod reading;
+mod relations;
 mod tree;
 mod volume;
 
@@ -13,13 +14,14 @@ use askama::Template;
 use axum::response::Response;
 use regesta_export::{dates, exports::citation};
 use regesta_model::{FieldName, Language, Layer};
-use regesta_store::queries::document::StoredDocument;
+use regesta_store::queries::{correspondence::Neighbourhood, document::StoredDocument};
 
 use self::{
     body::{Body, FoldedView, RowView},
     entry::Line,
     notes::{Anchored, NoteView},
     reading::Reading,
+    relations::Relations,
     tree::Branch,
     volume::VolumeView,
 };
@@ -95,6 +97,7 @@ struct Page {
     entry: Vec<Line>,
     branches: Vec<Branch>,
     branches_more: usize,
+    relations: Relations,
     show: &'static str,
     switches: Vec<(&'static str, String, bool)>,
     rows: Vec<RowView>,
@@ -114,12 +117,18 @@ struct Page {
 pub(crate) fn page(
     collection: &Arc<Collection>,
     document: &StoredDocument,
+    around: Option<&(Neighbourhood, usize)>,
     asked: &Asked,
 ) -> Response {
-    super::shown(&view(collection, document, asked))
+    super::shown(&view(collection, document, around, asked))
 }
 
-fn view(collection: &Arc<Collection>, document: &StoredDocument, asked: &Asked) -> Page {
+fn view(
+    collection: &Arc<Collection>,
+    document: &StoredDocument,
+    around: Option<&(Neighbourhood, usize)>,
+    asked: &Asked,
+) -> Page {
     let record = &document.checked.record;
     let findings = notes::numbered(document);
     let reading = Reading::new(document, &findings);
@@ -139,6 +148,10 @@ fn view(collection: &Arc<Collection>, document: &StoredDocument, asked: &Asked) 
         entry: if part == 0 { entry::lines(document, &reading) } else { Vec::new() },
         branches_more: if part == 0 { record.communications.len() - branches.len() } else { 0 },
         branches,
+        relations: match around {
+            Some((all, at)) if part == 0 => relations::of(all, *at),
+            _ => Relations::default(),
+        },
         show: if paired { asked.show.name() } else { "both" },
         switches: if paired { switches(asked, part) } else { Vec::new() },
         pager: Pager::new(part + 1, 1, count, parted),

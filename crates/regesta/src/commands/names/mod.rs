@@ -1,4 +1,7 @@
-//! `regesta names group|same`: which forms of a name are one person's, and by which rule.
+//! `regesta names group|same|list|merge|part|undo`: which forms of a name are one person's, by which rule or by whose decision.
+
+mod deciding;
+mod listing;
 
 use std::process::ExitCode;
 
@@ -36,6 +39,10 @@ enum What {
         #[command(flatten)]
         feed: Feed,
     },
+    List(listing::List),
+    Merge(deciding::Merge),
+    Part(deciding::Part),
+    Undo(deciding::Undo),
 }
 
 impl Names {
@@ -55,6 +62,10 @@ impl Names {
                 answering: Answering::Each(&same),
             }
             .run(feed),
+            What::List(it) => it.run(),
+            What::Merge(it) => it.run(),
+            What::Part(it) => it.run(),
+            What::Undo(it) => it.run(),
         }
     }
 }

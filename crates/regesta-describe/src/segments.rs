@@ -72,21 +72,37 @@ fn text_segments(context: &Context<'_>, text: &TextLayer, outline: &Outline) -> 
             res.push(Segment { kind, language, spans });
         }
     }
-    for (_, kind) in &outline.kinds {
-        // A line that is worded like a salutation calls somebody only where it opens a communication.
-        let opens = |span: &Span| {
-            outline.drafts.iter().flat_map(|it| &it.recipients).any(|it| it.overlaps(*span))
-        };
-        if let LineKind::Salutation(found) = kind
-            && opens(&found.span)
-        {
-            res.push(Segment {
-                kind: SegmentKind::Salutation,
-                language,
-                spans: vec![found.span.trimmed(page.text)],
-            });
-        }
+    res.extend(salutations(context, text, outline));
+    res.extend(editors_words(context, text));
+    for draft in &outline.drafts {
+        res.push(Segment {
+            kind: SegmentKind::CommunicationBody,
+            language,
+            spans: draft.pieces.clone(),
+        });
     }
+    res
+}
+
+/// A line that is worded like a salutation calls somebody only where it opens a communication.
+fn salutations(context: &Context<'_>, text: &TextLayer, outline: &Outline) -> Vec<Segment> {
+    let language = Some(text.language);
+    let called = || outline.drafts.iter().flat_map(|it| &it.recipients);
+    let segment = |(_, kind): &(usize, LineKind)| {
+        let LineKind::Salutation(found) = kind else { return None };
+        called().any(|it| it.overlaps(found.span)).then(|| Segment {
+            kind: SegmentKind::Salutation,
+            language,
+            spans: vec![found.span.trimmed(context.page.text)],
+        })
+    };
+    outline.kinds.iter().filter_map(segment).collect()
+}
+
+/// Notes and brackets of editors and translators inside a text.
+fn editors_words(context: &Context<'_>, text: &TextLayer) -> Vec<Segment> {
+    let page = context.page;
+    let (mut res, language) = (Vec::new(), Some(text.language));
     // A note that fills its paragraph needs no brackets: `Translator's note: ...`.
     let noted = |it: usize| {
         let label = page.words(it).split_once([':', '：']).map(|(label, _)| label);
@@ -103,13 +119,6 @@ fn text_segments(context: &Context<'_>, text: &TextLayer, outline: &Outline) -> 
             language,
             spans: vec![span],
         }));
-    }
-    for draft in &outline.drafts {
-        res.push(Segment {
-            kind: SegmentKind::CommunicationBody,
-            language,
-            spans: draft.pieces.clone(),
-        });
     }
     res
 }

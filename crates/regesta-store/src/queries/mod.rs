@@ -17,6 +17,9 @@ use tokio::sync::Mutex;
 /// Answers about the whole collection that are worth keeping until something is written, each with what it was made of.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Remembered {
-    pub(crate) correspondence: Arc<Mutex<Option<(String, Arc<correspondence::Neighbourhood>)>>>,
-    pub(crate) names: Arc<Mutex<Option<(String, Arc<names::Names>)>>>,
+    pub(crate) correspondence: Kept<correspondence::Neighbourhood>,
+    pub(crate) names: Kept<names::Names>,
 }
+
+/// An answer with what it was made of, once it has been asked for.
+pub(crate) type Kept<T> = Arc<Mutex<Option<(String, Arc<T>)>>>;

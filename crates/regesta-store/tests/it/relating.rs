@@ -101,6 +101,7 @@ fn described(it: &Telegram) -> (Source, CheckedRecord) {
         act: regesta_model::RequestAct::Reply,
         is_order: false,
         addressee: None,
+        due: None,
         communication: Some("c1".to_owned()),
         answered_by: None,
         same_as: None,

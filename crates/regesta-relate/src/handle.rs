@@ -26,11 +26,11 @@ pub struct Handle {
     pub senders: Vec<Vec<String>>,
     /// Whom it is addressed to, likewise.
     pub recipients: Vec<Vec<String>>,
-    /// Its numbers, each as [`number`] spells it.
+    /// Its numbers, each as `number` spells it.
     pub numbers: Vec<(NumberSeries, String)>,
     /// When it was drafted, sent and received, as EDTF without hours.
     pub dates: Vec<(EventKind, String)>,
-    /// What it is found by; see [`keys_of_number`] and [`key_of_day`].
+    /// What it is found by; see `keys_of_number` and `key_of_day`.
     pub keys: Vec<String>,
 }
 

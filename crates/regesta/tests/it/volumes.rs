@@ -16,9 +16,10 @@ use crate::{build, errors, folder, run, words};
 fn bulletin(boats: &[&str]) -> String {
     let mut res = "БЮЛЛЕТЕНЬ ТЕЛЕГРАММ\n\nВыпуск для пароходства\n".to_owned();
     for (number, boat) in (1..).zip(boats) {
+        let day = boat.chars().count();
         res.push_str(&format!(
-            "\n№ {number}\n\nТелеграмма начальника порта о пароходе {boat}\n\nТуренск, {number} марта 1952 г.\n\n\
-             Товарищу Берестову.\n\nПароход {boat} стоит у причала третий день. Прошу прислать {number}0 грузчиков.\n\nЛУГОВ\n"
+            "\n№ {number}\n\nТелеграмма начальника порта о пароходе {boat}\n\nТуренск, {day} марта 1952 г.\n\n\
+             Товарищу Берестову.\n\nПароход {boat} стоит у причала третий день. Прошу прислать {day}0 грузчиков.\n\nЛУГОВ\n"
         ));
     }
     res

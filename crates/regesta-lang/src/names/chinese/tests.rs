@@ -89,7 +89,8 @@ fn written(surname: &Specimen, given: &[Specimen]) -> Vec<String> {
             capital(surname.pinyin),
             given.iter().map(|it| capital(it.pinyin)).collect::<String>()
         ),
-        latin.to_uppercase(),
+        // `XI XI` are initials or numbers to any reader.
+        if latin.split(' ').any(|it| it.len() > 2) { latin.to_uppercase() } else { latin.clone() },
         latin,
         giles.replace('\'', ""),
         giles.replace('ü', "u"),

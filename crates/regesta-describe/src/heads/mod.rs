@@ -169,8 +169,10 @@ pub(crate) fn is_released(page: &Page<'_>) -> bool {
 
 /// Says whether a name can be the one that signs a paper read from a scan: no words of a form, and like a person's name or an office.
 pub(crate) fn can_sign(name: &str) -> bool {
-    let words = name.split_whitespace().filter(|it| it.chars().any(char::is_alphabetic));
-    (2..=6).contains(&words.count()) && !words::is_no_party(name)
+    const LETTERS: usize = 5;
+    let words = name.split_whitespace().filter(|it| it.chars().any(char::is_alphabetic)).count();
+    let lone = || name.chars().count() >= LETTERS && name.contains(char::is_lowercase);
+    (words == 1 && lone() || (2..=6).contains(&words)) && !words::is_no_party(name)
 }
 
 /// Says whether words stand on a stamp or a notice of release: on its line, or under it with no date that must be older.

@@ -12,7 +12,7 @@ use super::{
     outline::{Draft, Outline},
     parties::{self, Parties},
 };
-use crate::{Context, vocabulary};
+use crate::{Context, heads, vocabulary};
 
 /// A communication as all texts outline it.
 struct Node {
@@ -80,8 +80,10 @@ fn communication(
     let named = |pick: fn(&Draft) -> &Vec<Span>| -> Vec<Vec<Cited<String>>> {
         drafts.iter().map(|it| cite_all(context, pick(it))).collect()
     };
-    let signatories = agree(context, Vec::new(), named(|it| &it.signatures));
-    let signed = if root && context.head.damaged { Vec::new() } else { named(|it| &it.signatures) };
+    let signatures = named(|it| &it.signatures);
+    let signatures = if root { without_scraps(context, signatures) } else { signatures };
+    let signatories = agree(context, Vec::new(), signatures.clone());
+    let signed = if root && context.head.damaged { Vec::new() } else { signatures };
     let senders = agree(context, titled.senders, signed);
     let mut addressed = named(|it| &it.recipients);
     if root {
@@ -123,6 +125,22 @@ fn by_address(context: &Context<'_>, node: &Node, named: &mut Vec<Vec<Cited<Stri
             None => named.push(addressee),
         }
     }
+}
+
+/// Who signs a paper read from a scan, told from the scraps of its forms and stamps.
+fn without_scraps(
+    context: &Context<'_>,
+    mut named: Vec<Vec<Cited<String>>>,
+) -> Vec<Vec<Cited<String>>> {
+    const MOST: usize = 3;
+    let any = named.iter().any(|it| !it.is_empty());
+    if any && context.page.source.text_is_file && heads::is_released(context.page) {
+        for names in &mut named {
+            names.retain(|it| heads::can_sign(&it.value));
+        }
+        named.retain(|it| it.len() <= MOST);
+    }
+    named
 }
 
 fn cite_all(context: &Context<'_>, spans: &[Span]) -> Vec<Cited<String>> {

@@ -1,9 +1,14 @@
 //! The date: the catalogue's, or the one that the edition or the document itself gives.
 
-use regesta_model::{Field, FieldName, Span};
+use regesta_model::{DateBasis, EventKind, Field, FieldName, Span};
 
 use super::{FieldReader, quoted};
-use crate::{Context, heads::is_stamp, page::Page, zones::Zone};
+use crate::{
+    Context,
+    heads::{is_released, is_stamp},
+    page::Page,
+    zones::Zone,
+};
 
 pub(super) const READER: FieldReader = FieldReader {
     name: "date",
@@ -28,14 +33,17 @@ fn read(context: &Context<'_>) -> Vec<Field> {
         res.push(stated(context, FieldName::CatalogueDate, *span, edtf));
         return res;
     }
+    if context.zones.sheet.as_ref().is_some_and(|it| it.undated) {
+        return res;
+    }
     let catalogue = zone(Zone::CatalogueDate)
         .or_else(|| labelled("date.catalogue").filter(|_| context.zones.has_catalogue))
         .filter(|it| !context.page.source.text_is_file || !is_stamp(context.page, *it));
     res.extend(catalogue.and_then(|it| dated(context, FieldName::CatalogueDate, it)));
     res.extend(zone(Zone::PrintedDate).and_then(|it| dated(context, FieldName::DocumentDate, it)));
-    if let Some((span, edtf)) =
-        context.head.date.as_ref().filter(|_| res.is_empty() || context.zones.sheet.is_some())
-    {
+    let sent = context.head.events.iter().any(|it| it.kind == EventKind::Sent);
+    let trusted = context.zones.sheet.is_some() || context.head.damaged || sent;
+    if let Some((span, edtf)) = context.head.date.as_ref().filter(|_| res.is_empty() || trusted) {
         res.clear();
         res.push(stated(context, FieldName::DocumentDate, *span, edtf));
     }
@@ -112,8 +120,18 @@ fn own_date(context: &Context<'_>) -> Option<Field> {
     let opening = page.lines.iter().take(3).map(|it| it.span).filter(|it| it.len() < 400);
     let mut spans = head.into_iter().chain(above).chain(under).chain(on_form).chain(opening);
     let stamped = |it: &Span| page.source.text_is_file && is_stamp(page, *it);
-    spans.find_map(|it| {
+    let field = spans.find_map(|it| {
         let found = Some(it).filter(|it| !stamped(it));
         found.and_then(|it| dated(context, FieldName::DocumentDate, it))
-    })
+    })?;
+    // The notices on a scan give a year to dates that state none, and the periods its sentences speak of are not its own.
+    let whole = |edtf: &str| edtf.len() == "1951-04-02".len();
+    let stated = |field: &Field| {
+        let place = field.spans.first().and_then(|it| context.chronology.at(page, *it));
+        let inferred =
+            place.is_some_and(|(at, _)| context.chronology.basis(at) == DateBasis::Inferred);
+        !inferred && field.edtf.as_deref().is_some_and(whole)
+    };
+    let scanned = page.source.text_is_file && !stated(&field) && is_released(page);
+    (!scanned).then_some(field)
 }

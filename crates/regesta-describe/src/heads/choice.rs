@@ -1,8 +1,7 @@
 //! Chooses the paper's own date among all those that its head shows: typed, stamped, printed, referred to.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
-use regesta_lang::scripts::{is_letter, is_letter_or_digit};
 use regesta_model::{EventKind, Span};
 
 use super::{
@@ -10,6 +9,7 @@ use super::{
     cable::Group,
     dates::{self, HeadDate, Order},
     items::Pair,
+    stamps::Stamps,
     words,
 };
 use crate::page::Page;
@@ -49,7 +49,8 @@ pub(super) fn date(
             zone: Some("Z".to_owned()),
             span: group.span,
         });
-        candidates.push(Candidate { date, score: 12, received: false });
+        let stated = group.month.is_some();
+        candidates.push(Candidate { date, score: if stated { 16 } else { 12 }, received: false });
     }
     let received =
         candidates.iter().filter(|it| it.received && it.score > -4).max_by_key(|it| it.score);
@@ -83,13 +84,13 @@ fn sent(
     if let Some((month, year)) = group.month {
         return Some((group, dated(year, month)));
     }
-    let near = |it: &HeadDate| {
-        (it.day..=it.day.saturating_add(0)).contains(&group.day)
-            || it.day.checked_sub(group.day).is_some_and(|it| it <= 3)
-    };
+    let near = |it: &HeadDate| it.day.checked_sub(group.day).is_some_and(|it| it <= 3);
     let stamped = candidates.iter().filter(|it| it.score > -6 && near(&it.date));
     if let Some(found) = stamped.max_by_key(|it| it.score) {
         return Some((group, dated(found.date.year, found.date.month)));
+    }
+    if !group.sure {
+        return None;
     }
     let foot = page.lines.len().saturating_sub(30).max(head.end)..page.lines.len();
     let spans = page.lines[foot].iter().map(|it| it.span);
@@ -102,39 +103,62 @@ fn sent(
 /// Every date on the lines of a head, with what speaks for and against each.
 fn candidates(page: &Page<'_>, head: Range<usize>, pairs: &[Pair], order: Order) -> Vec<Candidate> {
     let mut res: Vec<Candidate> = Vec::new();
-    let (first_year, last_year) = likely_years(page);
+    let likely = likely_years(page);
+    let mut stamps = Stamps::new(page, head.clone());
     for line in head.clone() {
         let Some(span) = page.lines.get(line).map(|it| it.span) else { break };
         for date in on_line(page, span, order) {
-            let near: Vec<&str> = (line.saturating_sub(3)..=line)
-                .flat_map(|it| {
-                    let beside = it == line || page.words(it).len() <= 60;
-                    if beside { words::stamps(page.words(it)) } else { Vec::new() }
-                })
-                .collect();
+            let date = stamps.put_right(page, date, order);
             let mut score = 6 - (line - head.start) as i32 / 12;
-            score += place_on_line(page.text, span, date.span);
+            let alone = place_on_line(page.text, span, date.span);
+            score += alone;
             score -= i32::from(date.faults) * 2;
             let label =
                 pairs.iter().rev().find(|it| it.value.is_some_and(|it| it.overlaps(date.span)));
-            score += match label.map(|it| it.label.names) {
+            let named = label.map(|it| it.label.names);
+            score += match named {
                 Some("date") => 8,
                 Some("other-date") => -12,
                 Some("received") => -5,
-                Some("subject" | "other" | "title") => -6,
+                Some("subject" | "other" | "action" | "title") => -6,
+                None if under_date(page, line, date.span) => 8,
                 _ => 0,
             };
-            let received =
-                near.contains(&"received") || label.is_some_and(|it| it.label.names == "received");
+            let near: Vec<&str> = (line.saturating_sub(3)..=line)
+                .filter(|it| *it == line || page.words(*it).len() <= 60)
+                .flat_map(|it| stamps.on(page, it).to_vec())
+                .collect();
+            let received = near.contains(&"received") || named == Some("received");
             score -= if received { 4 } else { 0 };
-            score -= if near.contains(&"release") { 9 } else { 0 };
-            let own = words::stamps(page.words(line));
+            let own = stamps.on(page, line).to_vec();
             score -= if own.contains(&"reference") { 6 } else { 0 };
-            score -= if (first_year..=last_year).contains(&date.year) { 0 } else { 12 };
+            let before = stamps.released.is_some_and(|it| date.year < it);
+            let released = own.contains(&"release") || near.contains(&"release") && !before;
+            score -= if released { 9 } else { 0 };
+            score -= if stamps.is_after(line, date.year) { 12 } else { 0 };
+            score -= if likely.contains(&date.year) { 0 } else { 12 };
             res.push(Candidate { date, score, received });
         }
     }
     res
+}
+
+/// Says whether a date ends a line under one that ends in the word for a date: the last box of a form.
+fn under_date(page: &Page<'_>, line: usize, date: Span) -> bool {
+    let ends = page.lines.get(line).is_some_and(|it| {
+        let after = Span { start: date.end, end: it.span.end }.of(page.text);
+        after.chars().filter(|it| it.is_alphanumeric()).count() <= 4
+    });
+    let above = || (0..line).rev().take(3).find(|it| !page.words(*it).trim().is_empty());
+    ends && above().is_some_and(|it| {
+        let words = page.words(it);
+        let last = words.rsplit([' ', '\t', '|']).find(|it| it.chars().any(char::is_alphabetic));
+        last.filter(|it| it.len() < words.len() && it.starts_with(char::is_uppercase))
+            .and_then(words::label_at)
+            .is_some_and(|(label, end)| {
+                label.names == "date" && words.trim_end().len() >= end && words.len() <= 80
+            })
+    })
 }
 
 /// The dates of a line: as a damaged line shows them, else as the languages of the page write them.
@@ -182,7 +206,7 @@ fn place_on_line(text: &str, line: Span, date: Span) -> i32 {
 }
 
 /// The first and last year a paper can well have: not far from the middle one of the years it speaks of, for a stamp may be of any year.
-fn likely_years(page: &Page<'_>) -> (i32, i32) {
+fn likely_years(page: &Page<'_>) -> RangeInclusive<i32> {
     let year = |it: &crate::page::PageDate| {
         let edtf = it.found.edtf(None).filter(|_| !it.found.incomplete)?.0;
         edtf.get(..4)?.parse::<i32>().ok()
@@ -191,9 +215,9 @@ fn likely_years(page: &Page<'_>) -> (i32, i32) {
         page.dates.iter().filter_map(year).filter(|it| (1700..2100).contains(it)).collect();
     years.sort_unstable();
     let Some(middle) = years.get(years.len() / 2).copied().filter(|_| years.len() > 2) else {
-        return (i32::MIN, i32::MAX);
+        return i32::MIN..=i32::MAX;
     };
-    (middle - 40, middle + 15)
+    middle - 40..=middle + 15
 }
 
 /// A date that stands twice in a head, as typed and as stamped, is likelier the paper's.
@@ -208,59 +232,4 @@ fn agree(candidates: &mut [Candidate]) {
             days.iter().filter(|day| **day == (it.date.year, it.date.month, it.date.day)).count();
         it.score += same.saturating_sub(1).min(2) as i32;
     }
-}
-
-/// Says whether a paper is a damaged reading: many of its lines hold specks, or letters, digits and marks inside words.
-pub(crate) fn is_damaged(page: &Page<'_>) -> bool {
-    const ENOUGH: usize = 8;
-    let lines = page.lines.iter().take(120);
-    let (mut all, mut bad) = (0, 0);
-    for line in lines {
-        all += 1;
-        let words = line.span.of(page.text);
-        let dressed = !line.cells.is_empty() || words.contains("://") || words.contains("**");
-        bad += usize::from(!dressed && damaged(words));
-    }
-    page.source.text_is_file && all >= ENOUGH && (bad * 8 >= all || is_torn(page))
-}
-
-/// Says whether blank lines stand between lines of one sentence, as between the lines of a scanned page.
-fn is_torn(page: &Page<'_>) -> bool {
-    const ENOUGH: usize = 4;
-    let lines = page.lines.iter().take(200);
-    let (mut apart, mut torn) = (0, 0);
-    for (above, below) in lines.clone().zip(lines.skip(1)) {
-        if above.paragraph == below.paragraph {
-            continue;
-        }
-        apart += 1;
-        let ends = above.span.of(page.text).ends_with(|it: char| it.is_lowercase() || it == ',');
-        let goes_on = below.span.of(page.text).starts_with(char::is_lowercase);
-        torn += usize::from(ends && goes_on);
-    }
-    torn >= ENOUGH && torn * 8 >= apart
-}
-
-/// Says whether a line shows what only a reading of a bad scan shows.
-fn damaged(words: &str) -> bool {
-    let letters = words.chars().filter(|it| is_letter_or_digit(*it)).count();
-    if letters == 0 {
-        return words.chars().all(|it| !"-=_*|+.#— ".contains(it));
-    }
-    let odd = words.split_whitespace().any(|word| {
-        let bare = word.trim_matches(|it: char| !is_letter_or_digit(it));
-        let letter = bare.chars().any(is_letter);
-        let strange = bare.chars().any(|it| "~£¢§¥°®\\{}<>=_^*|•".contains(it));
-        let mixed = bare.len() >= 4
-            && bare
-                .chars()
-                .zip(bare.chars().skip(1))
-                .filter(|(a, b)| a.is_lowercase() && b.is_uppercase())
-                .count()
-                >= 2;
-        letter && (strange || mixed)
-    });
-    let specks = words.starts_with(['~', '‘', '°', '_', '¢', '£', '{', '}', '|', ';', ',', ':'])
-        || letters <= 2 && !words.starts_with(|it: char| it.is_ascii_digit() || it == '-');
-    odd || specks
 }

@@ -27,6 +27,14 @@ impl HeadDate {
     pub(super) fn edtf(&self) -> String {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
+
+    /// The date with a year of two figures read in the century of the latest year beside it.
+    pub(super) fn in_century(self, text: &str, latest: i32) -> HeadDate {
+        let words = self.span.of(text);
+        let figures = words.chars().rev().take_while(char::is_ascii_digit).count();
+        let later = figures == 2 && self.year + 100 <= latest;
+        HeadDate { year: if later { self.year + 100 } else { self.year }, ..self }
+    }
 }
 
 /// In which order a paper writes the numbers of a date.
@@ -39,7 +47,7 @@ pub(super) enum Order {
 /// `5 N0V 1963`, `2 7 NOV 63`, `13Dec. 1963`, `5-XI-63` without its Roman month: a day, a name, a year.
 static DAY_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     crate::patterns::compile(
-        r"(?P<d>[0-3OolI|][ ]?[0-9OolIZSBzsg]|[0-9lI])(?:st|nd|rd|th)?[ .,_:'’\-/]{0,3}(?P<m>[\p{L}0-9€$!|]{3,12}?)[ .,_:'’\-/]{0,3}(?P<y>[1lI|tTi7J][ ]?[90gq][ ]?[0-9OolIZSBzsg][ ]?[0-9OolIZSBzsg]|[1-9lIZSBzsg][0-9OolIZSBzsg])(?:[^\p{L}0-9]|$|[13lI|!](?:[^\p{L}0-9]|$))",
+        r"(?P<d>[0-3OolI|][ ]?[0-9OolIZSBzsg]|[0-9lI])(?:st|nd|rd|th)?[ .,_:'’\-/]{0,3}(?P<m>[\p{L}0-9€$!|]{3,12}?)[ .,_:'’\-/]{0,3}(?P<y>[1lI|tTi7J][ ]?[90gq][ ]?[0-9OolIZSBzsgE€][ ]?[0-9OolIZSBzsgC]|[1-9lIZSBzsg][0-9OolIZSBzsg])(?:[^\p{L}0-9]|$|[13lI|!](?:[^\p{L}0-9]|$))",
     )
 });
 /// `January 24,1958`, `Noveaber 5, 196Z`: a name, a day, a year.
@@ -66,7 +74,7 @@ pub(super) fn read(text: &str, line: Span, order: Order) -> Vec<HeadDate> {
         let mut at = 0;
         while let Some(found) = words.get(at..).and_then(|it| pattern.captures(it)) {
             let Some(first) = found.get(0) else { break };
-            let date = worded(&found, line, at);
+            let date = worded(&found, line, at, words);
             let next =
                 date.map_or(at + first.start(), |it| (it.span.end - line.start) as usize - 1);
             let step = words.get(next..).and_then(|it| it.chars().next()).map_or(1, char::len_utf8);
@@ -83,16 +91,25 @@ pub(super) fn read(text: &str, line: Span, order: Order) -> Vec<HeadDate> {
 }
 
 /// A date with the month by name; the name may have letters misread where it is long enough to tell.
-fn worded(found: &regex::Captures<'_>, line: Span, at: usize) -> Option<HeadDate> {
+fn worded(
+    found: &regex::Captures<'_>,
+    line: Span,
+    at: usize,
+    line_words: &str,
+) -> Option<HeadDate> {
     let (m, d, y) = (found.name("m")?, found.name("d")?, found.name("y")?);
     let real = y.as_str().chars().any(|it| it.is_ascii_digit());
     let cut = m.end() == y.start() && !y.as_str().starts_with(|it: char| it.is_ascii_digit());
     if !real || cut {
         return None;
     }
-    let (month, misread) = month(m.as_str())?;
     let day = number(d.as_str())?;
     let year = year(y.as_str())?;
+    let full = y.as_str().chars().filter(|it| !" '".contains(*it)).count() == 4;
+    let read = month(m.as_str());
+    let (month, misread) = read.or_else(|| {
+        (full && stands_alone(found, line_words)).then(|| likeliest_month(m.as_str())).flatten()
+    })?;
     let start = m.start().min(d.start()) + at;
     let span = Span { start: line.start + start as u32, end: line.start + (y.end() + at) as u32 };
     let letters = |it: &str| it.chars().any(|c| !c.is_ascii_digit() && c != ' ' && c != '\'');
@@ -173,6 +190,34 @@ pub(super) fn month(word: &str) -> Option<(u8, u8)> {
     best.filter(|_| !tied && length >= 3).map(|(_, month)| (month, 1))
 }
 
+/// Says whether a date is all that its line holds, but for specks.
+fn stands_alone(found: &regex::Captures<'_>, line: &str) -> bool {
+    let letters = |it: &str| it.chars().filter(|it| it.is_alphanumeric()).count();
+    found.get(0).is_some_and(|it| letters(line) <= letters(it.as_str()) + 2)
+}
+
+/// The month that a badly misread word must name where only a month can stand: the one that is nearest by far. A letter added or lost
+/// weighs more than one misread.
+fn likeliest_month(word: &str) -> Option<(u8, u8)> {
+    const MISREAD: usize = 2;
+    const LOST: usize = 3;
+    let word = folded(word);
+    let length = word.chars().count();
+    let far = |name: &str| {
+        let gap = name.chars().count().abs_diff(length);
+        let changes = strsim::levenshtein(&word, name);
+        changes * MISREAD + gap * (LOST - MISREAD)
+    };
+    let best = words::months().iter().map(|(month, name)| (far(name), *month)).min()?;
+    let next = words::months()
+        .iter()
+        .filter(|(month, _)| *month != best.1)
+        .map(|(_, name)| far(name))
+        .min()
+        .unwrap_or(usize::MAX);
+    (length >= 4 && best.0 <= length && best.0 < next).then_some((best.1, 2))
+}
+
 /// The order of the numbers of a paper's dates: by those that can be read in one way only.
 pub(super) fn order(text: &str, lines: &[Span]) -> Order {
     let (mut month_first, mut day_first) = (0, 0);
@@ -206,6 +251,7 @@ mod tests {
             ("13Dec63", "1963-12-13"),
             ("5 października 1951", "1951-10-05"),
             ("24/10/1962", "1962-10-24"),
+            ("4 Avqzzt 1959", "1959-08-04"),
         ] {
             let found = read(words, Span::new(0..words.len()), Order::MonthFirst);
             assert_eq!(found.first().map(HeadDate::edtf).as_deref(), Some(edtf), "{words}");
@@ -214,8 +260,15 @@ mod tests {
 
     #[test]
     fn other_numbers_are_not() {
-        for words in ["5 man 63 rifles", "12 boxes 40 each", "201-289248", "40/50/60", "MEXI 1963"]
-        {
+        for words in [
+            "5 man 63 rifles",
+            "12 tanks 1951",
+            "4 Avqzzt 1959 the ferries",
+            "12 boxes 40 each",
+            "201-289248",
+            "40/50/60",
+            "MEXI 1963",
+        ] {
             assert!(
                 read(words, Span::new(0..words.len()), Order::MonthFirst).is_empty(),
                 "{words}"

@@ -186,20 +186,20 @@ pub(super) fn pairs(page: &Page<'_>, items: &[Item], order: Order) -> Vec<Pair> 
 }
 
 /// The words of a value line without the colon and the specks before them.
-fn value_of(text: &str, span: Span) -> Span {
+pub(super) fn value_of(text: &str, span: Span) -> Span {
     let words = span.of(text);
     let lead = words.find(|it: char| it.is_alphanumeric() || "([#№\"“".contains(it)).unwrap_or(0);
     Span { start: span.start + lead as u32, end: span.end }
 }
 
 /// Says whether words are too little to be a value.
-fn is_speck(words: &str) -> bool {
+pub(super) fn is_speck(words: &str) -> bool {
     words.chars().filter(|it| it.is_alphanumeric()).count() < 2
         && !words.chars().any(|it| it.is_ascii_digit())
 }
 
 /// Says whether words can be the value of what a label names.
-fn fits(page: &Page<'_>, names: &str, value: Span, order: Order) -> bool {
+pub(super) fn fits(page: &Page<'_>, names: &str, value: Span, order: Order) -> bool {
     let words = value.of(page.text);
     let letters = words.chars().filter(|it| it.is_alphabetic()).count();
     let digits = words.chars().filter(|it| it.is_ascii_digit()).count();

@@ -96,11 +96,11 @@ pub(super) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
 /// The digit that a character stands for in a number, if it can stand for one.
 pub(super) fn digit(c: char) -> Option<u32> {
     Some(match c {
-        'O' | 'o' | 'Q' | 'D' => 0,
+        'O' | 'o' | 'Q' | 'D' | 'C' => 0,
         'I' | 'l' | '|' | 'i' | '!' | 'T' | 't' | 'J' => 1,
         'Z' | 'z' => 2,
         'S' | 's' | '$' => 5,
-        'G' | 'b' => 6,
+        'G' | 'b' | '€' | 'E' => 6,
         'B' => 8,
         'g' | 'q' => 9,
         c => c.to_digit(10)?,

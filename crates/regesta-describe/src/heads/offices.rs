@@ -28,7 +28,8 @@ pub(super) fn read(
             && let Some((part, name)) = office_on(page.text, span)
             && !found.iter().any(|(_, it)| it.value == name.value)
         {
-            found.push((part, name));
+            let sends = part == Part::Unsaid && is_above_action(page, line);
+            found.push((if sends { Part::Sender } else { part }, name));
         }
     }
     let of = |part: Part| -> Vec<Cited<String>> {
@@ -43,6 +44,15 @@ pub(super) fn read(
         senders.extend(unsaid.next());
     }
     (senders, recipients)
+}
+
+/// Says whether the next words are the label under a cable's sender: who deals with it.
+fn is_above_action(page: &Page<'_>, line: usize) -> bool {
+    const NEXT: usize = 3;
+    let bare = |it: usize| page.words(it).trim_start_matches(|it: char| !it.is_alphanumeric());
+    let last = page.lines.len().min(line + 1 + NEXT);
+    let next = (line + 1..last).map(bare).find(|it| !it.is_empty());
+    next.and_then(words::label_at).is_some_and(|(label, _)| label.names == "action")
 }
 
 /// The office that a line names and little else, with the part that the remains of a label before it give it.
@@ -70,7 +80,7 @@ fn office_on(text: &str, line: Span) -> Option<(Part, Cited<String>)> {
 }
 
 /// `PRIORITY MEXICO CITY`: the office without the word of precedence before it.
-fn without_precedence(words: &str) -> &str {
+pub(super) fn without_precedence(words: &str) -> &str {
     const WORDS: &[&str] = &["PRIORITY", "IMMEDIATE", "ROUTINE", "NIACT", "FLASH", "OPIM", "PRITY"];
     let first = words.split(' ').next().unwrap_or_default();
     if WORDS.contains(&first) { words[first.len()..].trim_start() } else { words }

@@ -5,6 +5,7 @@ use std::{collections::HashSet, ops::Range};
 use regesta_model::Span;
 
 use super::{
+    columns,
     dates::{self, HeadDate},
     items::{self, Item, Pair},
     words,
@@ -20,6 +21,8 @@ pub(crate) struct Sheet {
     pub(crate) labelled: Vec<Labelled>,
     /// The date of the paper, as EDTF.
     pub(crate) date: Option<(Span, String)>,
+    /// Whether it says that the paper's date is not known.
+    pub(crate) undated: bool,
 }
 
 /// How far from the top a sheet begins, and how many lines it has.
@@ -52,8 +55,12 @@ pub(crate) fn find(page: &Page<'_>) -> Option<Sheet> {
     if seen.len() < LABELS {
         return None;
     }
-    let inside: Vec<Item> =
-        items.into_iter().filter(|it| (first..=last + 1).contains(&line_of(it))).collect();
+    let end = end(page, &items, last);
+    let inside: Vec<Item> = items
+        .into_iter()
+        .filter(|it| (first..end).contains(&line_of(it)))
+        .map(|it| whole(page, it))
+        .collect();
     let names = |names: &str| {
         inside.iter().any(|it| matches!(it, Item::Label { label, .. } if label.names == names))
     };
@@ -61,12 +68,46 @@ pub(crate) fn find(page: &Page<'_>) -> Option<Sheet> {
     if !((names("date") || names("title")) && (party || seen.len() > LABELS)) {
         return None;
     }
-    let spans: Vec<Span> = page.lines[first..=last].iter().map(|it| it.span).collect();
+    let spans: Vec<Span> = page.lines[first..end].iter().map(|it| it.span).collect();
     let order = dates::order(page.text, &spans);
-    let pairs = items::pairs(page, &inside, order);
-    let date = date(page, &pairs, &spans, order);
+    let pairs = columns::pairs(page, &inside, order);
+    let (date, undated) = date(page, &pairs, &spans, order);
     let labelled = pairs.iter().filter_map(|it| labelled(page, it)).collect();
-    Some(Sheet { lines: first..last + 1, labelled, date })
+    Some(Sheet { lines: first..end, labelled, date, undated })
+}
+
+/// `MEMO FOR THE FILE` is on a sheet what a column of values says, not a label with its value.
+fn whole(page: &Page<'_>, item: Item) -> Item {
+    match item {
+        Item::Label { label, span, value: Some(value), line, .. } if label.is_phrase() => {
+            let between = Span { start: span.end, end: value.start }.of(page.text);
+            let whole = page.lines.get(line).map_or_else(Span::default, |it| it.span);
+            if between.contains([':', ';']) { item } else { Item::Value { span: whole, line } }
+        }
+        _ => item,
+    }
+}
+
+/// The line after the last label's value; where a column of labels stands above its values, after the column of these.
+fn end(page: &Page<'_>, items: &[Item], last: usize) -> usize {
+    const BELOW: usize = 40;
+    let from = items.partition_point(|it| line_of(it) <= last);
+    let open = items[..from]
+        .iter()
+        .rev()
+        .take_while(|it| matches!(it, Item::Label { value: None, .. }))
+        .count();
+    let labelled = |it: &&Item| matches!(it, Item::Label { .. });
+    let values = items[from..].iter().skip_while(labelled).take(BELOW).take_while(|it| {
+        let Item::Value { span, .. } = whole(page, (*it).clone()) else { return false };
+        let words = span.of(page.text);
+        !words::stamps(words).contains(&"release") && !words.starts_with(['#', '-'])
+    });
+    let below = match open {
+        0..=2 => last + 1,
+        _ => values.last().map_or(last, line_of),
+    };
+    below.max(last) + 1
 }
 
 fn line_of(item: &Item) -> usize {
@@ -75,34 +116,49 @@ fn line_of(item: &Item) -> usize {
     }
 }
 
-/// The paper's date: under the label that stands among its parties and title; else the earliest on the sheet, for it was printed and reviewed later.
+/// The paper's date, and whether the sheet says that it is unknown: under the label that stands among its parties and title; else
+/// the earliest on the sheet, for it was printed and reviewed later.
 fn date(
     page: &Page<'_>,
     pairs: &[Pair],
     lines: &[Span],
     order: dates::Order,
-) -> Option<(Span, String)> {
-    let read = |span: Span| dates::read(page.text, span, order).into_iter().next();
+) -> (Option<(Span, String)>, bool) {
+    let read = |span: Span| {
+        let known = !columns::is_unknown(span.of(page.text));
+        dates::read(page.text, span, order).into_iter().next().filter(|_| known)
+    };
     let party = |it: &Pair| matches!(it.label.names, "sender" | "recipient" | "title");
-    let from = pairs.iter().position(party).unwrap_or(0);
-    let own = pairs[from..].iter().filter(|it| it.label.names == "date");
-    let labelled = own.clone().find_map(|it| read(it.value?));
-    let blank = own.clone().any(|it| it.value.is_some_and(|it| it.of(page.text).starts_with("00")));
+    let numbered = |it: &Pair| it.label.names == "record-id";
+    let from = pairs.iter().position(party).or_else(|| pairs.iter().position(numbered));
+    let mut own = pairs[from.unwrap_or(0)..].iter().filter(|it| it.label.names == "date");
+    let labelled = own.find_map(|it| read(it.value?));
     let reviewed = |it: &HeadDate| {
         pairs.iter().any(|pair| {
             pair.label.names == "other-date"
                 && pair.value.is_some_and(|value| value.overlaps(it.span))
         })
     };
+    let alone = |it: &&Span| it.len() <= 40 && columns::is_date(page.text, **it, order, 8);
+    let latest = || {
+        let years = lines.iter().flat_map(|it| dates::read(page.text, *it, order));
+        years.map(|it| it.year).max().unwrap_or_default()
+    };
     let earliest = || {
-        let all = lines
-            .iter()
-            .filter(|it| it.len() <= 40 && !words::stamps(it.of(page.text)).contains(&"release"));
-        let dates = all.filter_map(|it| read(*it)).filter(|it| !reviewed(it) && it.year < 1990);
+        let latest = latest();
+        let above = pairs.iter().find(|it| numbered(it)).map_or(0, |it| it.span.start);
+        let below = lines.iter().filter(|it| it.start >= above);
+        let dates = below.filter(alone).filter_map(|it| read(*it));
+        let dates = dates.map(|it| it.in_century(page.text, latest));
+        let dates = dates.filter(|it| !reviewed(it) && it.year < 1990);
         dates.min_by_key(|it| (it.year, it.month, it.day))
     };
-    let found = labelled.or_else(|| if blank { None } else { earliest() })?;
-    Some((found.span, found.edtf()))
+    let unknown = lines.iter().any(|it| {
+        let words = it.of(page.text);
+        it.len() <= 40 && words.split([' ', ':']).any(columns::is_unknown)
+    });
+    let found = labelled.or_else(|| if unknown { None } else { earliest() });
+    (found.map(|it| (it.span, it.edtf())), unknown && found.is_none())
 }
 
 /// What a label of the sheet says, under the name that the catalogue has for it.

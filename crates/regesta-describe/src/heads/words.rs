@@ -1,6 +1,6 @@
 //! The tables that reading a damaged head rests on, with their words folded as they are compared.
 
-use std::sync::LazyLock;
+use std::{collections::HashSet, sync::LazyLock};
 
 use super::letters::{Form, folded};
 use crate::vocabulary::rows;
@@ -17,7 +17,14 @@ pub(super) struct Label {
     /// How many letters it has.
     pub(super) letters: usize,
     /// How many words.
-    words: usize,
+    pub(super) words: usize,
+}
+
+impl Label {
+    /// Whether it is the beginning of a heading in several words, which only a head has.
+    pub(super) fn is_phrase(self) -> bool {
+        self.words > 1 && self.names == "recipient"
+    }
 }
 
 /// Months by their folded names in every language of Latin script.
@@ -94,6 +101,23 @@ pub(super) fn label_at(words: &str) -> Option<(Label, usize)> {
     })
 }
 
+/// Says whether folded words of one length differ in one letter, and by one that readings take for the other: see `data/letter_confusions.tsv`.
+fn one_confused(read: &str, meant: &str) -> bool {
+    static PAIRS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+        rows(include_str!("../../../../data/letter_confusions.tsv"))
+            .filter_map(|row| Some((folded(row.first()?), folded(row.get(1)?))))
+            .collect()
+    });
+    let taken = |a: char, b: char| {
+        PAIRS.iter().any(|(one, other)| {
+            one.starts_with(a) && other.starts_with(b) || one.starts_with(b) && other.starts_with(a)
+        })
+    };
+    let mut differing = read.chars().zip(meant.chars()).filter(|(a, b)| a != b);
+    let misread = differing.next().is_some_and(|(a, b)| taken(a, b));
+    misread && differing.next().is_none() && read.chars().count() == meant.chars().count()
+}
+
 /// The kind of stamp or notice whose words stand here: see `data/stamp_words.tsv`.
 pub(super) fn stamps(words: &str) -> Vec<&'static str> {
     static STAMPS: LazyLock<Vec<(&'static str, Vec<Form>, bool)>> = LazyLock::new(|| {
@@ -118,18 +142,107 @@ pub(super) fn stamps(words: &str) -> Vec<&'static str> {
     res
 }
 
-/// The office or station these words name, where a table knows it.
-pub(super) fn office(words: &str) -> Option<&'static str> {
+/// Offices by their folded words.
+fn offices() -> &'static [(Form, &'static str)] {
     static OFFICES: LazyLock<Vec<(Form, &'static str)>> = LazyLock::new(|| {
         rows(include_str!("../../../../data/offices.tsv"))
             .filter_map(|row| Some((Form::of(row.first()?), *row.get(1)?)))
             .collect()
     });
+    &OFFICES
+}
+
+/// The office or station these words name, where a table knows it.
+pub(super) fn office(words: &str) -> Option<&'static str> {
     let read = Form::of(words);
-    let exact = OFFICES.iter().find(|(written, _)| written.folded == read.folded);
+    let exact = offices().iter().find(|(written, _)| written.folded == read.folded);
     let near =
-        || OFFICES.iter().find(|(written, _)| written.folded.len() > 4 && read.reads(written));
+        || offices().iter().find(|(written, _)| written.folded.len() > 4 && read.reads(written));
     exact.or_else(near).map(|(_, name)| *name)
+}
+
+/// The office these words name where only an office can stand, as after `CITE`: a call sign is the first four letters of a city that
+/// the table knows, and one letter of it may be misread where no other call sign is as near.
+pub(super) fn cited_office(words: &str) -> Option<&'static str> {
+    const SIGN: usize = 4;
+    if let Some(name) = office(words) {
+        return Some(name);
+    }
+    let read = folded(words);
+    if read.chars().count() != SIGN {
+        return None;
+    }
+    let mut sung: Vec<&'static str> = offices()
+        .iter()
+        .filter(|(written, _)| written.folded.get(..SIGN) == Some(read.as_str()))
+        .map(|(_, name)| *name)
+        .collect();
+    sung.dedup();
+    match sung[..] {
+        [name] => return Some(name),
+        [] => (),
+        _ => return None,
+    }
+    let mut near: Vec<&'static str> = offices()
+        .iter()
+        .filter(|(written, _)| written.folded.len() == SIGN && one_confused(&read, &written.folded))
+        .map(|(_, name)| *name)
+        .collect();
+    near.dedup();
+    match near[..] {
+        [name] => Some(name),
+        _ => None,
+    }
+}
+
+/// What the tables know that no party is called: the folded words of forms, and words of sentences.
+struct NoParty {
+    forms: Vec<Vec<Form>>,
+    prose: HashSet<&'static str>,
+}
+
+/// Says whether words hold what no name of a person or an office does: see `data/party_words.tsv`.
+pub(super) fn is_no_party(words: &str) -> bool {
+    static TABLE: LazyLock<NoParty> = LazyLock::new(|| {
+        let mut res = NoParty { forms: Vec::new(), prose: HashSet::new() };
+        for row in rows(include_str!("../../../../data/party_words.tsv")) {
+            match row[..] {
+                ["form", _, written, ..] => {
+                    res.forms.push(written.split(' ').map(Form::of).collect());
+                }
+                ["prose", _, written, ..] => {
+                    res.prose.insert(written);
+                }
+                _ => (),
+            }
+        }
+        res
+    });
+    let pieces = || words.split([' ', '/', ',', '\n', '\t']).filter(|it| !it.is_empty());
+    let around = |it: char| !it.is_alphanumeric();
+    let prose = pieces()
+        .filter(|it| {
+            it.len() > 1 && TABLE.prose.contains(it.trim_matches(around).to_lowercase().as_str())
+        })
+        .count();
+    let read: Vec<Form> = pieces().map(Form::of).filter(|it| !it.folded.is_empty()).collect();
+    let formed = || {
+        TABLE.forms.iter().any(|written| {
+            read.windows(written.len())
+                .any(|some| some.iter().zip(written).all(|(read, meant)| read.reads(meant)))
+        })
+    };
+    prose > 0 || formed()
+}
+
+/// Pairs of figures that readings take for each other.
+pub(super) fn digit_confusions() -> &'static [(i32, i32)] {
+    static PAIRS: LazyLock<Vec<(i32, i32)>> = LazyLock::new(|| {
+        rows(include_str!("../../../../data/digit_confusions.tsv"))
+            .filter_map(|row| Some((row.first()?.parse().ok()?, row.get(1)?.parse().ok()?)))
+            .collect()
+    });
+    &PAIRS
 }
 
 /// Says whether words are a label and nothing else.

@@ -7,6 +7,7 @@ use crate::page::Page;
 /// Says whether a paper is a damaged reading: many of its lines hold specks, or letters, digits and marks inside words.
 pub(crate) fn is_damaged(page: &Page<'_>) -> bool {
     const ENOUGH: usize = 8;
+    const FEW: usize = 2;
     let lines = page.lines.iter().take(120);
     let (mut all, mut bad) = (0, 0);
     for line in lines {
@@ -15,7 +16,7 @@ pub(crate) fn is_damaged(page: &Page<'_>) -> bool {
         let dressed = !line.cells.is_empty() || words.contains("://") || words.contains("**");
         bad += usize::from(!dressed && damaged(words));
     }
-    page.source.text_is_file && all >= ENOUGH && (bad * 8 >= all || is_torn(page))
+    page.source.text_is_file && all >= ENOUGH && (bad >= FEW && bad * 8 >= all || is_torn(page))
 }
 
 /// Says whether blank lines stand between lines of one sentence, as between the lines of a scanned page.

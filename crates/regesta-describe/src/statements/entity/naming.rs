@@ -1,0 +1,112 @@
+//! The name to show of somebody whom no table lists, and the key that unites the mentions.
+
+use std::borrow::Cow;
+
+use regesta_lang::names::{self, Form, Tradition};
+use regesta_model::Script;
+
+use super::romanising::romanised;
+
+/// What a form is read as: the name to show, the key, the rule.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    pub(super) name: String,
+    pub(super) key: String,
+    pub(super) rule: Cow<'static, str>,
+}
+
+/// The reading of a name of two to four syllables in Chinese or in Korean; `None` where it is neither.
+pub(super) fn east_asian(written: &str, traditions: &[Tradition]) -> Option<Named> {
+    let form = Form::read(written);
+    if form.words.is_empty() || form.words.len() > 3 || !form.initials.is_empty() {
+        return None;
+    }
+    let syllables = |it: &str| it.split('-').count();
+    traditions.iter().find_map(|tradition| {
+        let readings = names::readings_in(*tradition, &form);
+        let fits = |it: &&names::Reading| {
+            !it.loose
+                && it.key.tradition == *tradition
+                && (2..=4).contains(&syllables(&it.key.sounds))
+        };
+        let reading = readings.iter().find(fits)?;
+        let chinese = *tradition == Tradition::Chinese;
+        let name = if chinese { pinyin(&reading.key.sounds) } else { cased(&plain(written)) };
+        let rule = if chinese { "chinese-syllables" } else { "korean-syllables" };
+        Some(Named { name, key: reading.key.to_string(), rule: rule.into() })
+    })
+}
+
+/// Syllables as a name: the surname, the others in one word.
+fn pinyin(sounds: &str) -> String {
+    let mut syllables = sounds.split('-');
+    let surname = capital(syllables.next().unwrap_or_default());
+    let given: String = syllables.collect();
+    if given.is_empty() { surname } else { format!("{surname} {}", capital(&given)) }
+}
+
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars.flat_map(char::to_lowercase)).collect()
+}
+
+/// Words in capitals as names are written.
+fn cased(words: &str) -> String {
+    if words.chars().any(char::is_lowercase) {
+        return words.to_owned();
+    }
+    words.split(' ').map(capital).collect::<Vec<_>>().join(" ")
+}
+
+/// The name of a person of whom only the form is known: romanised, in the nominative as far as its ending shows, initials after a comma.
+pub(super) fn other(written: &str) -> Named {
+    let form = Form::read(written);
+    let words: Vec<String> = form.words.iter().map(|it| western(it, form.script)).collect();
+    let initials: Vec<String> =
+        form.initials.iter().map(|it| format!("{}.", romanised(it))).collect();
+    let mut name = words.join(" ");
+    if name.is_empty() {
+        name = plain(written);
+    }
+    if !initials.is_empty() {
+        name = match words.split_last() {
+            Some((last, first)) if !first.is_empty() => {
+                format!("{} {} {last}", first.join(" "), initials.join(" "))
+            }
+            _ => format!("{name}, {}", initials.join(" ")),
+        };
+    }
+    let key = format!("name:{}", name.to_lowercase());
+    Named { name, key, rule: "same-spelling".into() }
+}
+
+/// A word of a Western name: Cyrillic romanised, capitals made small, without the ending of an oblique case.
+fn western(word: &str, script: Script) -> String {
+    let lower: String = word.chars().flat_map(char::to_lowercase).collect();
+    let shouted = word.chars().count() > 3 && !word.chars().any(char::is_lowercase);
+    if script == Script::Cyrillic {
+        return parts(&romanised(nominative(&lower)));
+    }
+    if shouted { parts(&lower) } else { word.to_owned() }
+}
+
+/// A Russian surname in -ov, -ev, -in without the ending of the dative and the instrumental, which no other word has.
+pub(super) fn nominative(lower: &str) -> &str {
+    let stem = ["ову", "еву", "ину", "ёву"].iter().find(|it| lower.ends_with(**it));
+    let stem = stem.and_then(|_| lower.strip_suffix('у'));
+    let stem = stem.or_else(|| {
+        let found = ["овым", "евым", "иным"].iter().find(|it| lower.ends_with(**it));
+        found.and_then(|_| lower.strip_suffix("ым"))
+    });
+    stem.filter(|it| it.chars().count() > 3).unwrap_or(lower)
+}
+
+fn parts(word: &str) -> String {
+    word.split('-').map(capital).collect::<Vec<_>>().join("-")
+}
+
+/// Words as written, white space as one space.
+pub(super) fn plain(written: &str) -> String {
+    written.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -76,10 +76,10 @@ pub fn listed_places() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// Returns every listed name with the id of its place, in the order of the table.
 pub fn listed_names() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let rows = crate::tables::rows(include_str!("../../../../data/place_names.tsv"));
-    rows.filter_map(|row| match row.as_slice() {
-        [id, form, ..] => Some((*id, *form)),
-        _ => None,
+    let rows = crate::tables::lines(include_str!("../../../../data/place_names.tsv"));
+    rows.filter_map(|row| {
+        let mut cells = row.splitn(3, '\t');
+        Some((cells.next()?, cells.next()?))
     })
 }
 

@@ -31,6 +31,16 @@ impl Class {
     pub(super) const JOINER: Class = Class(1 << 19);
     /// A word of grammar or of the calendar.
     pub(super) const FUNCTION: Class = Class(1 << 20);
+    /// Those that count in words written small.
+    pub(super) const SMALL: Class = Self::TITLE
+        .and(Self::SHORT_TITLE)
+        .and(Self::ORDINAL)
+        .and(Self::FORMATION)
+        .and(Self::DEPARTMENT)
+        .and(Self::PROCESSOR)
+        .and(Self::PEOPLE)
+        .and(Self::ETHNIC)
+        .and(Self::DEMONYM);
     /// What no surname is.
     pub(super) const NO_SURNAME: Class = Self::COMMON
         .and(Self::FUNCTION)

@@ -44,7 +44,7 @@ impl Piece {
     /// A word as listed: Russian ones in the nominative, adjectives listed small agree with any noun, capitals alone are fixed.
     pub(super) fn listed(word: &str) -> Piece {
         let word = word.strip_suffix("'s").unwrap_or(word);
-        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        let capital = word.chars().next().is_some_and(words::is_capital);
         let declension = declension(word);
         let cut = DECLENSIONS.get(usize::from(declension)).map_or(0, |it| it.cut);
         Piece { stem: words::hashed(word, cut), declension, capital }
@@ -78,14 +78,18 @@ fn named(nominative: &str) -> u8 {
 }
 
 fn declension(word: &str) -> u8 {
-    let letters = word.chars().filter(|it| it.is_alphabetic()).count();
-    let cyrillic = word.chars().all(|it| ('Ѐ'..='ӿ').contains(&it) || !it.is_alphabetic());
-    let shouted = letters > 1 && !word.chars().any(char::is_lowercase);
-    if !cyrillic || shouted || letters < 2 {
+    let Some(first) = word.chars().next().filter(|it| !it.is_ascii()) else { return FIXED };
+    let (mut letters, mut cyrillic, mut small) = (0, true, false);
+    for c in word.chars().filter(|it| words::is_letter(*it)) {
+        letters += 1;
+        cyrillic &= ('Ѐ'..='ӿ').contains(&c);
+        small |= !words::is_capital(c);
+    }
+    if !cyrillic || letters > 1 && !small || letters < 2 {
         return FIXED;
     }
-    let small = word.chars().next().is_some_and(char::is_lowercase);
-    if small && letters > 4 && (word.ends_with("ий") || word.ends_with("ый")) {
+    let adjective = word.ends_with("ий") || word.ends_with("ый");
+    if !words::is_capital(first) && letters > 4 && adjective {
         return named("small");
     }
     let (two, one) = (tail(word, 2), tail(word, 1));

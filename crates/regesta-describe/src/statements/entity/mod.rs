@@ -20,7 +20,6 @@ mod words;
 
 use std::collections::HashMap;
 
-use regesta_lang::references;
 use regesta_model::{Entity, EntityKind, Language, Record, Span};
 
 use super::StatementReader;
@@ -68,11 +67,12 @@ fn read(context: &Context<'_>, record: &mut Record) {
     let parties = parties::of(record);
     let mut res = Gathered::default();
     let mut words = Vec::new();
+    let memo = naming::Memo::default();
     for (span, part, lines) in places.stretches(page) {
         let language = page.lines.get(lines.start).map_or(Language::Undetermined, |it| it.language);
         let addressed = lines.into_iter().any(|it| places.is_salutation(it));
         words::read(page.text, span, &mut words);
-        let mut stretch = Stretch::new(page.text, span, &words);
+        let mut stretch = Stretch::new(page.text, span, &words, &memo);
         find(&mut stretch, &parties, addressed);
         res.take(stretch, &places, (part, language));
     }
@@ -88,30 +88,11 @@ fn find(stretch: &mut Stretch<'_>, parties: &[Span], addressed: bool) {
     let parties = parties::within(parties, stretch.span);
     signs::find(stretch);
     stretch.find_listed();
-    archives(stretch);
     formations::find(stretch);
     persons::find(stretch);
     bodies::find(stretch);
     parties::find(stretch, parties);
     offices(stretch, parties, addressed);
-}
-
-/// Archives by any of their names.
-fn archives(stretch: &mut Stretch<'_>) {
-    for (found, code) in references::archive_names(stretch.span.of(stretch.text)) {
-        let start = stretch.span.start;
-        let span = Span { start: start + found.start, end: start + found.end };
-        let full = references::archive(code).and_then(|it| it.full_name("en")).unwrap_or(code);
-        let named =
-            naming::Named { name: full.to_owned(), key: code.to_owned(), rule: "authority".into() };
-        let first = stretch.words.partition_point(|it| it.end <= span.start);
-        let last = stretch.words.partition_point(|it| it.start < span.end);
-        let mention = Mention::named(span, EntityKind::Archive, named);
-        match last.checked_sub(1).filter(|it| *it >= first) {
-            Some(last) => stretch.add(first, last, mention),
-            None => stretch.mentions.push(Some(mention)),
-        }
-    }
 }
 
 /// Keeps an office only where it stands before a name or is itself addressed.

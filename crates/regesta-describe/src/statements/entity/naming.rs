@@ -1,6 +1,8 @@
 //! The name to show of somebody whom no table lists, and the key that unites the mentions.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 use regesta_lang::names::{self, Form, Tradition};
 use regesta_model::Script;
@@ -15,10 +17,32 @@ pub(super) struct Named {
     pub(super) rule: Cow<'static, str>,
 }
 
-/// The reading of a name of two to four syllables in Chinese or in Korean; `None` where it is neither.
-pub(super) fn east_asian(written: &str, traditions: &[Tradition]) -> Option<Named> {
-    let form = Form::read(written);
-    if form.words.is_empty() || form.words.len() > 3 || !form.initials.is_empty() {
+/// Readings of a record that were made already.
+#[derive(Default)]
+pub(super) struct Memo(RefCell<HashMap<String, Option<Named>>>);
+
+impl Memo {
+    /// The reading of a name of two to four syllables in Chinese or in Korean; `None` where it is neither.
+    pub(super) fn east_asian(&self, written: &str, traditions: &[Tradition]) -> Option<Named> {
+        if let Some(known) = self.0.borrow().get(written) {
+            return known.clone();
+        }
+        let read = east_asian(written, traditions);
+        self.0.borrow_mut().insert(written.to_owned(), read.clone());
+        read
+    }
+}
+
+/// A form of words that are all name.
+pub(super) fn bare(written: &str) -> Form {
+    let words: Vec<String> = written.split_whitespace().map(str::to_owned).collect();
+    let script = written.chars().find(|it| it.is_alphabetic()).map_or(Script::Other, Script::of);
+    Form { words, initials: Vec::new(), surname: None, titles: Vec::new(), gloss: None, script }
+}
+
+fn east_asian(written: &str, traditions: &[Tradition]) -> Option<Named> {
+    let form = bare(&written.replace('’', "'"));
+    if form.words.is_empty() || form.words.len() > 3 {
         return None;
     }
     let syllables = |it: &str| it.split('-').count();

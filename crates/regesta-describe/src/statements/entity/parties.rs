@@ -48,7 +48,7 @@ pub(super) fn find(stretch: &mut Stretch<'_>, parties: &[Span]) {
             continue;
         }
         if party.of(stretch.text).chars().any(is_dense) {
-            let found = signs(stretch.text, party);
+            let found = signs(stretch, party);
             stretch.mentions.extend(found.map(Some));
         } else if let Some((first, last, mention)) = spaced(stretch, party) {
             stretch.add(first, last, mention);
@@ -87,7 +87,7 @@ fn spaced(stretch: &Stretch<'_>, party: Span) -> Option<(usize, usize, Mention)>
     } else {
         &[]
     };
-    let named = naming::east_asian(written, traditions).unwrap_or_else(|| naming::other(written));
+    let named = stretch.memo.east_asian(written, traditions).unwrap_or_else(|| naming::other(written));
     let mention = Mention::named(span, EntityKind::Person, named);
     Some((first, last, Mention { shown: true, ..mention }))
 }
@@ -110,14 +110,14 @@ fn office(stretch: &Stretch<'_>, from: usize, to: usize) -> Option<(usize, usize
 }
 
 /// Two to four characters or syllables with a known surname.
-fn signs(text: &str, party: Span) -> Option<Mention> {
-    let span = party.trimmed(text);
-    let written = span.of(text);
+fn signs(stretch: &Stretch<'_>, party: Span) -> Option<Mention> {
+    let span = party.trimmed(stretch.text);
+    let written = span.of(stretch.text);
     let count = written.chars().count();
     let traditions = [Tradition::Chinese, Tradition::Korean];
     let hangul = written.chars().any(super::table::is_hangul);
     let traditions = if hangul { traditions.get(1..)? } else { traditions.get(..1)? };
     let surname = written.chars().next().is_some_and(|it| super::table::TABLE.signs.contains(&it));
-    let named = ((2..=4).contains(&count) && surname).then(|| naming::east_asian(written, traditions))??;
+    let named = ((2..=4).contains(&count) && surname).then(|| stretch.memo.east_asian(written, traditions))??;
     Some(Mention { shown: true, ..Mention::named(span, EntityKind::Person, named) })
 }

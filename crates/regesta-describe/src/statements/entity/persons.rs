@@ -119,7 +119,7 @@ fn bearer(stretch: &Stretch<'_>, initials: (usize, usize), surname: usize) -> Me
             && written.iter().zip(known).all(|(one, other)| names::initials_agree(one, other))
     };
     let listed = stretch.word(surname).and_then(|word| {
-        let found = TABLE.bearers(*word).find(|(_, it)| agrees(&it.initials))?;
+        let found = TABLE.bearers(word).into_iter().find(|(_, it)| agrees(&it.initials))?;
         Mention::listed(stretch.span_of(first, last), found.0)
     });
     match listed {
@@ -167,7 +167,7 @@ fn syllabic(stretch: &Stretch<'_>, at: usize) -> Option<(usize, Mention)> {
     };
     let read = |last: usize| {
         let span = stretch.span_of(at, last);
-        let named = naming::east_asian(span.of(stretch.text), traditions)?;
+        let named = stretch.memo.east_asian(span.of(stretch.text), traditions)?;
         Some((last, Mention::named(span, EntityKind::Person, named)))
     };
     third.and_then(|_| read(at + 2)).or_else(|| read(at + 1))

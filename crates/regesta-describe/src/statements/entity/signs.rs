@@ -61,7 +61,7 @@ fn one(stretch: &Stretch<'_>, place: (usize, usize), before: char, rest: &str) -
         return None;
     }
     let person = named_before(stretch, at, named)?;
-    let named = naming::east_asian(person.of(stretch.text), &traditions(person.of(stretch.text)))?;
+    let named = stretch.memo.east_asian(person.of(stretch.text), &traditions(person.of(stretch.text)))?;
     let mention = Mention { shown: true, ..Mention::named(person, EntityKind::Person, named) };
     Some((len, mention))
 }

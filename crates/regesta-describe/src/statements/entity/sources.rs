@@ -3,23 +3,25 @@
 use std::collections::HashMap;
 
 use regesta_lang::names::{self, Kind};
-use regesta_lang::places;
+use regesta_lang::{places, references};
 use regesta_model::EntityKind;
 
 use super::class::Class;
 use super::declension::Piece;
 use super::table::{Entry, Part, Table, Use, is_dense, is_hangul};
+use super::words;
 use crate::vocabulary::rows;
 
 /// Fills the index; of names of one length that of the table read first counts.
 pub(super) fn fill(table: &mut Table) {
     persons(table);
     bodies(table);
+    archives(table);
     countries(table);
     towns(table);
     offices(table);
     surnames(table);
-    words(table);
+    others(table);
 }
 
 fn entry(kind: EntityKind, id: &str, name: &str, part: Part) -> Entry {
@@ -58,7 +60,7 @@ fn persons(table: &mut Table) {
     for it in names::listed_forms() {
         let Some((person, whole, surname)) = known.get(it.person) else { continue };
         let dense = it.form.chars().any(is_dense);
-        let letters = it.form.chars().filter(|it| it.is_alphabetic()).count();
+        let letters = it.form.chars().filter(|it| words::is_letter(*it) || is_dense(*it)).count();
         let single = !it.form.contains([' ', '·', '・']);
         if letters < 3 && !(dense && letters == 2) {
             continue;
@@ -106,6 +108,17 @@ fn bodies(table: &mut Table) {
         let kind = EntityKind::from_code(kind).unwrap_or(EntityKind::Organisation);
         let at = table.entry(entry(kind, id, name, part));
         forms.split('|').for_each(|it| table.form(it, at));
+    }
+}
+
+/// Archives under each of their names that needs no number beside it.
+fn archives(table: &mut Table) {
+    for archive in references::archives().iter().filter(|it| it.is_archive()) {
+        let full = archive.full_name("en").unwrap_or(archive.code);
+        let at = table.entry(entry(EntityKind::Archive, archive.code, full, Part::Neither));
+        for it in archive.names.iter().filter(|it| it.names_alone()) {
+            table.form(it.name, at);
+        }
     }
 }
 
@@ -182,7 +195,7 @@ fn towns(table: &mut Table) {
         known.insert(id, table.entry(entry(EntityKind::Place, id, name, Part::Neither)));
     }
     for (id, form) in places::listed_names() {
-        let letters = form.chars().filter(|it| it.is_alphabetic()).count();
+        let letters = form.chars().filter(|it| words::is_letter(*it) || is_dense(*it)).count();
         if let Some(at) = known.get(id).filter(|_| letters > 3 || form.chars().any(is_dense)) {
             table.form(form, *at);
         }
@@ -239,12 +252,12 @@ fn surnames(table: &mut Table) {
 }
 
 /// Titles, and the words of `naming_words.tsv`.
-fn words(table: &mut Table) {
+fn others(table: &mut Table) {
     for row in rows(include_str!("../../../../../data/name_titles.tsv")) {
         let [language, place, words, ..] = row.as_slice() else { continue };
         let dense = words.chars().any(is_dense);
         let fits = if dense { *place != "before" } else { matches!(*place, "before" | "either") };
-        let short = words.chars().filter(|it| it.is_alphabetic()).count() < 3;
+        let short = words.chars().filter(|it| words::is_letter(*it) || is_dense(*it)).count() < 3;
         if !fits || words.contains(' ') || *words == "г." || *words == "com." && *language == "en" {
             continue;
         }

@@ -3,7 +3,7 @@
 use regesta_model::{EntityKind, Span};
 
 use super::class::Class;
-use super::naming::{self, Named};
+use super::naming::{self, Memo, Named};
 use super::table::{Entry, Found, Part, TABLE, Use};
 use super::words::{self, Gap, Word};
 
@@ -116,6 +116,7 @@ pub(super) struct Stretch<'a> {
     pub(super) text: &'a str,
     pub(super) span: Span,
     pub(super) words: &'a [Word],
+    pub(super) memo: &'a Memo,
     pub(super) found: Vec<Found>,
     /// The number of the mention each word belongs to, and one more.
     owners: Vec<u32>,
@@ -125,11 +126,12 @@ pub(super) struct Stretch<'a> {
 
 impl<'a> Stretch<'a> {
     /// Looks up every word of a stretch.
-    pub(super) fn new(text: &'a str, span: Span, words: &'a [Word]) -> Stretch<'a> {
+    pub(super) fn new(text: &'a str, span: Span, words: &'a [Word], memo: &'a Memo) -> Stretch<'a> {
         let found = (0..words.len())
             .map(|at| TABLE.at(words.get(at..).unwrap_or_default()))
             .collect::<Vec<_>>();
-        Stretch { text, span, words, found, owners: vec![0; words.len()], mentions: Vec::new() }
+        let owners = vec![0; words.len()];
+        Stretch { text, span, words, memo, found, owners, mentions: Vec::new() }
     }
 
     pub(super) fn word(&self, at: usize) -> Option<&'a Word> {
@@ -264,9 +266,9 @@ impl<'a> Stretch<'a> {
                 continue;
             };
             let persons = before.is_person() && it.is_person();
-            let same = before.key() == it.key() || before.is_partial();
+            let same = before.key() == it.key() || persons && before.is_partial();
             let gap = self.between(before.span, it.span).trim();
-            if !(persons && same && matches!(gap, "[" | "(")) {
+            if !(same && before.kind == it.kind && matches!(gap, "[" | "(" | "（")) {
                 continue;
             }
             let mut joined = Mention { settled: true, ..it.clone() };

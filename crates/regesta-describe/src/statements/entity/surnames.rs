@@ -9,6 +9,7 @@ use super::naming::{self, Named};
 use super::place::Places;
 use super::stretch::{Mention, Who};
 use super::table::{ByHash, TABLE};
+use super::unifying::may_be_one;
 use super::words::{self, Word};
 use super::{Gathered, Loose, Placed};
 
@@ -138,15 +139,4 @@ fn learn(bearers: &mut ByHash<Bearer>, surname: Surname, named: &Named) {
     } else if named.name.len() > known.named.name.len() {
         known.named = named.clone();
     }
-}
-
-/// Whether two names with one surname may be one person's: the given names or their initials agree, or one has none.
-fn may_be_one(one: &str, other: &str) -> bool {
-    let given = |it: &str| -> Vec<char> {
-        let (before, after) = it.split_once(", ").map_or((it, ""), |(name, initials)| (name, initials));
-        let count = before.split(' ').count();
-        let given = before.split(' ').take(count.saturating_sub(1));
-        given.chain(after.split(' ')).filter_map(|it| it.chars().next()).collect()
-    };
-    given(one).iter().zip(given(other)).all(|(one, other)| *one == other)
 }

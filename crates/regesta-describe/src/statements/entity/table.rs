@@ -93,7 +93,9 @@ pub(super) struct Table {
     pieces: Vec<Piece>,
     patterns: Vec<Pattern>,
     heads: ByHash<u32>,
+    /// Whether a hash may begin a pattern: any at all, and one of words written small.
     filter: Vec<u64>,
+    small: Vec<u64>,
     dense: Vec<(Cow<'static, str>, u32, Meaning)>,
     dense_heads: ByHash<u32>,
     /// East Asian surnames of listed persons, in every spelling, with the persons.
@@ -116,6 +118,7 @@ pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
         patterns: Vec::with_capacity(14_000),
         heads: ByHash::with_capacity_and_hasher(16_000, BuildHasherDefault::default()),
         filter: vec![0; (FILTER / 64) as usize],
+        small: vec![0; (FILTER / 64) as usize],
         dense: Vec::with_capacity(5_000),
         dense_heads: ByHash::with_capacity_and_hasher(5_000, BuildHasherDefault::default()),
         surnames: ByHash::default(),
@@ -162,7 +165,7 @@ impl Table {
 
     /// Adds a form of a name.
     pub(super) fn form(&mut self, form: &'static str, entry: u32) {
-        if form.chars().any(is_dense) {
+        if form.contains(is_dense) {
             return self.dense(form.into(), Meaning::Entry(entry));
         }
         self.spaced(form.split([' ', '/']), Meaning::Entry(entry));
@@ -186,9 +189,11 @@ impl Table {
     }
 
     fn spaced<'a>(&mut self, written: impl Iterator<Item = &'a str>, meaning: Meaning) {
-        let found: Vec<&str> = written.filter(|it| it.chars().any(char::is_alphanumeric)).collect();
+        let counts = |c: char| c.is_ascii_digit() || words::is_letter(c);
+        let found: Vec<&str> = written.filter(|it| it.chars().any(counts)).collect();
         let pieces: Vec<Piece> = found.iter().map(|it| Piece::listed(it)).collect();
-        let capitals = |it: &&str| !it.chars().any(char::is_lowercase) && it.chars().count() <= 8;
+        let small = |c: char| words::is_letter(c) && !words::is_capital(c);
+        let capitals = |it: &&str| !it.chars().any(small) && it.chars().count() <= 8;
         let shouted = found.len() == 1 && found.iter().all(capitals);
         self.add(&pieces, shouted, meaning);
     }
@@ -199,8 +204,14 @@ impl Table {
         let head = self.heads.entry(first.stem).or_insert(NONE);
         let next = std::mem::replace(head, at);
         let bit = first.stem % FILTER;
-        if let Some(it) = self.filter.get_mut((bit / 64) as usize) {
-            *it |= 1 << (bit % 64);
+        let small = match meaning {
+            Meaning::Entry(_) => !first.capital,
+            Meaning::Class(class, _) => class.has(Class::SMALL),
+        };
+        for filter in [Some(&mut self.filter), Some(&mut self.small).filter(|_| small)] {
+            if let Some(it) = filter.and_then(|it| it.get_mut((bit / 64) as usize)) {
+                *it |= 1 << (bit % 64);
+            }
         }
         let first = self.pieces.len() as u32;
         self.patterns.push(Pattern { first, len, shouted, next, meaning });
@@ -216,28 +227,25 @@ impl Table {
         self.dense.push((form, next, meaning));
     }
 
-    fn may_have(&self, hash: u64) -> bool {
-        let bit = hash % FILTER;
-        self.filter.get((bit / 64) as usize).is_some_and(|it| it >> (bit % 64) & 1 == 1)
-    }
-
-    /// The patterns under a hash.
-    fn under(&self, hash: u64) -> impl Iterator<Item = &Pattern> {
-        let mut at = if self.may_have(hash) { self.heads.get(&hash).copied() } else { None };
-        std::iter::from_fn(move || {
-            let pattern = self.patterns.get(at.take()? as usize)?;
-            at = Some(pattern.next);
-            Some(pattern)
-        })
-    }
-
-    /// The patterns whose first word is this one in one of its cases.
-    fn beginning(&self, word: Word) -> impl Iterator<Item = &Pattern> {
-        let forms = if word.digit || word.letters < 2 { 1 } else { word.stems.len() };
-        let stems = word.stems.into_iter().take(forms.min(usize::from(word.letters.max(1))));
-        stems.flat_map(|it| self.under(it)).filter(move |it| {
-            self.pieces.get(it.first as usize).is_some_and(|piece| piece.is(&word))
-        })
+    /// The patterns whose first word is this one in one of its cases, each with what it says.
+    fn each_beginning(&self, word: &Word, mut visit: impl FnMut(&Pattern)) {
+        let forms = match (word.cyrillic, word.digit) {
+            (_, true) => 1,
+            (true, _) => word.stems.len(),
+            _ => 2,
+        };
+        let filter = if word.capital || word.digit { &self.filter } else { &self.small };
+        for hash in word.stems.iter().take(forms.min(usize::from(word.letters).max(1))) {
+            let bit = hash % FILTER;
+            let may = filter.get((bit / 64) as usize).is_some_and(|it| it >> (bit % 64) & 1 == 1);
+            let mut at = if may { self.heads.get(hash).copied().unwrap_or(NONE) } else { NONE };
+            while let Some(pattern) = self.patterns.get(at as usize) {
+                at = pattern.next;
+                if self.pieces.get(pattern.first as usize).is_some_and(|it| it.is(word)) {
+                    visit(pattern);
+                }
+            }
+        }
     }
 
     /// What is known of the words from the first on.
@@ -245,24 +253,21 @@ impl Table {
         let mut res = Found::default();
         let Some(first) = words.first() else { return res };
         let mut best: (usize, u32) = (0, 0);
-        for pattern in self.beginning(*first) {
-            match pattern.meaning {
-                Meaning::Class(class, value) => {
-                    res.classes = res.classes.and(class);
-                    if !value.is_empty() {
-                        res.value = value;
-                    }
-                }
-                Meaning::Entry(entry) => {
-                    let len = usize::from(pattern.len);
-                    if (len > best.0 || len == best.0 && entry < best.1)
-                        && self.fits(pattern, entry, words)
-                    {
-                        best = (len, entry);
-                    }
+        self.each_beginning(first, |pattern| match pattern.meaning {
+            Meaning::Class(class, value) => {
+                res.classes = res.classes.and(class);
+                if !value.is_empty() {
+                    res.value = value;
                 }
             }
-        }
+            Meaning::Entry(entry) => {
+                let len = usize::from(pattern.len);
+                let longer = len > best.0 || len == best.0 && entry < best.1;
+                if longer && self.fits(pattern, entry, words) {
+                    best = (len, entry);
+                }
+            }
+        });
         if best.0 == 1 && res.classes.has(Class::COMMON.and(Class::FUNCTION)) && self.is_place(best.1) {
             best.0 = 0;
         }
@@ -296,14 +301,18 @@ impl Table {
     }
 
     /// The entries for which a word is a surname alone.
-    pub(super) fn bearers(&self, word: Word) -> impl Iterator<Item = (u32, &Entry)> {
-        self.beginning(word).filter_map(|it| match it.meaning {
-            Meaning::Entry(at) if it.len == 1 => {
-                let entry = self.entries.get(at as usize)?;
-                (entry.used == Use::Surname).then_some((at, entry))
+    pub(super) fn bearers(&self, word: &Word) -> Vec<(u32, &Entry)> {
+        let mut res = Vec::new();
+        self.each_beginning(word, |it| {
+            if let Meaning::Entry(at) = it.meaning
+                && let Some(entry) = self.entries.get(at as usize)
+                && it.len == 1
+                && entry.used == Use::Surname
+            {
+                res.push((at, entry));
             }
-            _ => None,
-        })
+        });
+        res
     }
 
     /// The listed names and titles in characters and syllables that begin a stretch: the longest of each, with its length.
@@ -343,8 +352,14 @@ impl Table {
 
     /// Whether a reading of one syllable is a Chinese surname.
     pub(super) fn is_surname(&self, reading: &str) -> bool {
-        let chinese = |it: &Pattern| matches!(it.meaning, Meaning::Class(it, _) if it.has(Class::CHINESE));
-        self.under(words::hashed(reading, 0)).any(chinese)
+        let mut at = self.heads.get(&words::hashed(reading, 0)).copied().unwrap_or(NONE);
+        while let Some(pattern) = self.patterns.get(at as usize) {
+            if matches!(pattern.meaning, Meaning::Class(it, _) if it.has(Class::CHINESE)) {
+                return true;
+            }
+            at = pattern.next;
+        }
+        false
     }
 
     /// Adds a listed person to the bearers of an East Asian surname.

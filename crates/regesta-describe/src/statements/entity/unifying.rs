@@ -1,8 +1,8 @@
-//! Unites the forms of a person in different scripts, and gives each the fullest name of the record.
+//! Unites the forms of a Western name in two scripts by their sounds.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use regesta_lang::names;
+use regesta_lang::names::{self, Key, Tradition};
 use regesta_model::Script;
 
 use super::Placed;
@@ -12,46 +12,76 @@ use super::stretch::Who;
 /// Forms of a record that are compared; a list of names is no record of one conversation.
 const COMPARED: usize = 24;
 
-/// Unites what sounds alike across scripts; the name is the first form's in Latin letters, or the first.
+/// A person whom no table lists, by the name the record gives.
+struct Person {
+    named: Named,
+    script: Script,
+    start: u32,
+    /// The sounds of the surname.
+    sounds: Vec<Key>,
+}
+
+/// Gives a form in another script the name of the Latin one, or of the first, that sounds alike and whose initials agree.
 pub(super) fn unite(text: &str, placed: &mut [Placed]) {
-    let mut forms: BTreeMap<String, (u32, String, Script)> = BTreeMap::new();
+    let mut persons: BTreeMap<String, Person> = BTreeMap::new();
     for it in placed.iter().filter(|it| it.mention.is_unlisted()) {
-        let written = naming::plain(it.mention.span.of(text));
+        let Who::Named(named) = &it.mention.who else { continue };
+        let written = it.mention.span.of(text);
         let script = written.chars().find(|it| it.is_alphabetic()).map_or(Script::Other, Script::of);
-        let start = it.mention.span.start;
-        let known = forms.entry(it.mention.key().to_owned());
-        let known = known.or_insert_with(|| (start, written.clone(), script));
-        if written.len() > known.1.len() {
-            *known = (known.0.min(start), written, script);
+        if matches!(script, Script::Latin | Script::Cyrillic) && !named.rule.ends_with("syllables") {
+            let start = it.mention.span.start;
+            let person = || Person { named: (**named).clone(), script, start, sounds: Vec::new() };
+            persons.entry(named.key.clone()).or_insert_with(person);
         }
     }
-    let scripts: BTreeSet<Script> = forms.values().map(|it| it.2).collect();
-    if scripts.len() < 2 || forms.len() > COMPARED {
+    let scripts: BTreeSet<Script> = persons.values().map(|it| it.script).collect();
+    if scripts.len() < 2 || persons.len() > COMPARED {
         return;
     }
-    let mut listed: Vec<(&String, &(u32, String, Script))> = forms.iter().collect();
-    listed.sort_by_key(|it| (it.1.2 != Script::Latin, it.1.0));
-    let written: Vec<&str> = listed.iter().map(|it| it.1.1.as_str()).collect();
-    let groups = names::group(&written);
-    let mut united: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
-    for (it, form) in groups.iter().zip(&listed) {
-        let (Some(first), Some(rule)) = (listed.get(it.group), it.rule.as_deref()) else { continue };
-        if first.1.2 != form.1.2 {
-            united.insert(form.0, (first.0, rule));
+    for it in persons.values_mut() {
+        let form = naming::bare(surname(&it.named.name));
+        let readings = names::readings_in(Tradition::Western, &form);
+        it.sounds = readings.into_iter().filter(|it| !it.loose).map(|it| it.key).collect();
+    }
+    let mut order: Vec<&Person> = persons.values().collect();
+    order.sort_by_key(|it| (it.script != Script::Latin, it.start));
+    let mut united: BTreeMap<String, Named> = BTreeMap::new();
+    for (at, it) in order.iter().enumerate() {
+        let before = order.iter().take(at).find(|other| {
+            other.script != it.script
+                && !united.contains_key(&other.named.key)
+                && may_be_one(&other.named.name, &it.named.name)
+                && other.sounds.iter().any(|key| it.sounds.contains(key))
+        });
+        if let Some(before) = before {
+            let named = Named { rule: "cyrillic-latin".into(), ..before.named.clone() };
+            united.insert(it.named.key.clone(), named);
         }
     }
-    let names: BTreeMap<String, Named> = placed
-        .iter()
-        .filter_map(|it| match &it.mention.who {
-            Who::Named(named) => Some((named.key.clone(), (**named).clone())),
-            Who::Listed(_) => None,
-        })
-        .collect();
     for it in placed.iter_mut().filter(|it| it.mention.is_unlisted()) {
-        let Some((key, rule)) = united.get(it.mention.key()) else { continue };
-        if let Some(named) = names.get(*key) {
-            let rule = (*rule).to_owned().into();
-            it.mention.who = Who::Named(Box::new(Named { rule, ..named.clone() }));
+        if let Some(named) = united.get(it.mention.key()) {
+            it.mention.who = Who::Named(Box::new(named.clone()));
         }
     }
+}
+
+/// The surname of a name: before the comma, else the last word.
+fn surname(name: &str) -> &str {
+    let bare = name.split_once(", ").map_or(name, |it| it.0);
+    bare.rsplit(' ').next().unwrap_or(bare)
+}
+
+/// Whether two names with one surname may be one person's: the given names or their initials agree, or one has none.
+pub(super) fn may_be_one(one: &str, other: &str) -> bool {
+    let (one, other) = (given(one), given(other));
+    one.iter().zip(other).all(|(one, other)| names::initials_agree(one, other))
+}
+
+/// The given names or initials of a name.
+fn given(name: &str) -> Vec<&str> {
+    let (before, after) = name.split_once(", ").unwrap_or((name, ""));
+    let before: Vec<&str> = before.split(' ').collect();
+    let given = before.len().saturating_sub(1);
+    let after = after.split(' ').filter(|it| !it.is_empty());
+    before.into_iter().take(given).chain(after).map(|it| it.trim_end_matches('.')).collect()
 }

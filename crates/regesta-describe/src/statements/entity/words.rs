@@ -88,11 +88,25 @@ fn small(c: char) -> char {
 }
 
 /// Whether a letter is of a script that parts its words by spaces.
-fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic()
-        || !c.is_ascii()
-            && ((c as u32) < 0x1100 || ('Ḁ'..='ỹ').contains(&c))
-            && c.is_alphabetic()
+pub(super) fn is_letter(c: char) -> bool {
+    match c {
+        _ if c.is_ascii() => c.is_ascii_alphabetic(),
+        'А'..='я' | 'ё' | 'Ё' => true,
+        '\u{80}'..='\u{bf}' | '×' | '÷' => matches!(c, 'ª' | 'º' | 'µ'),
+        'À'..='ɏ' => true,
+        '\u{2000}'..='\u{206f}' => false,
+        _ => ((c as u32) < 0x1100 || ('Ḁ'..='ỹ').contains(&c)) && c.is_alphabetic(),
+    }
+}
+
+/// Whether a letter is a capital.
+pub(super) fn is_capital(c: char) -> bool {
+    match c {
+        _ if c.is_ascii() => c.is_ascii_uppercase(),
+        'А'..='Я' => true,
+        'а'..='я' => false,
+        _ => c.is_uppercase(),
+    }
 }
 
 fn is_mark(c: char) -> bool {
@@ -114,7 +128,7 @@ impl Reading {
             tail: 0,
             letters: 0,
             gap,
-            capital: first.is_uppercase(),
+            capital: is_capital(first),
             capitals: false,
             cyrillic: ('Ѐ'..='ӿ').contains(&first),
             digit: first.is_ascii_digit(),
@@ -130,7 +144,7 @@ impl Reading {
         it.stems = [mixed(it.stems[0], letter), it.stems[0], it.stems[1], it.stems[2]];
         it.tail = it.tail << 16 | u64::from(letter as u32 & 0xffff);
         it.letters = it.letters.saturating_add(u16::from(!c.is_ascii_digit()));
-        self.capitals &= !c.is_lowercase();
+        self.capitals &= c.is_ascii_digit() || is_capital(c);
     }
 
     fn end(mut self, end: usize, rest: &str) -> Word {
@@ -173,6 +187,12 @@ fn possessive_len(words: &str, at: usize) -> usize {
     let rest = words.get(at..).unwrap_or_default();
     let marks = ["'s", "’s", "'S", "’S"];
     marks.iter().find(|it| rest.starts_with(**it)).map_or(0, |it| it.len())
+}
+
+/// Whether a possessive ends the word here.
+fn ends_possessive(rest: &str) -> bool {
+    let len = possessive_len(rest, 0);
+    len > 0 && !rest.get(len..).and_then(|it| it.chars().next()).is_some_and(is_letter)
 }
 
 /// The apostrophe alone after a plural: `Workers' Party`.
@@ -225,22 +245,23 @@ fn gap_of(between: &str) -> Gap {
 /// The word that begins here; letters that each have a full stop are one (`I.V.`, `U.N`).
 fn one(words: &str, start: usize, first: char, gap: Gap) -> Word {
     let mut reading = Reading::new(start, first, gap);
+    let bytes = words.as_bytes();
     let mut end = start;
-    let mut chars = words.get(start..).unwrap_or_default().char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if is_letter(c) || c.is_ascii_digit() {
+    while let Some(byte) = bytes.get(end) {
+        if byte.is_ascii_alphanumeric() {
+            reading.add(char::from(*byte));
+            end += 1;
+            continue;
+        }
+        let rest = words.get(end..).unwrap_or_default();
+        let mut ahead = rest.chars();
+        let (Some(c), next) = (ahead.next(), ahead.next()) else { break };
+        if is_letter(c) {
             reading.add(c);
-        } else if is_mark(c) && chars.peek().is_some_and(|it| is_letter(it.1)) {
-            let rest = words.get(start + at..).unwrap_or_default();
-            let possessive = possessive_len(rest, 0);
-            let ends = rest.get(possessive..).and_then(|it| it.chars().next());
-            if possessive > 0 && !ends.is_some_and(is_letter) {
-                break;
-            }
-        } else {
+        } else if !(is_mark(c) && next.is_some_and(is_letter)) || ends_possessive(rest) {
             break;
         }
-        end = start + at + c.len_utf8();
+        end += c.len_utf8();
     }
     let rest = words.get(end..).unwrap_or_default();
     let word = reading.end(end, rest);
@@ -255,7 +276,7 @@ fn dotted(words: &str, first: Word, rest: &str) -> Word {
     while let Some(after) = rest.get(taken..).and_then(|it| it.strip_prefix('.')) {
         let mut ahead = after.chars();
         let (Some(letter), next) = (ahead.next(), ahead.next()) else { break };
-        if !letter.is_uppercase() || next.is_some_and(|it| is_letter(it) || it.is_ascii_digit()) {
+        if !is_capital(letter) || next.is_some_and(|it| is_letter(it) || it.is_ascii_digit()) {
             break;
         }
         reading.add(letter);
@@ -309,10 +330,11 @@ pub(super) fn between_hyphens(text: &str, it: &Word) -> Vec<Word> {
     res
 }
 
-/// The hash of a word as a table has it, without its last `cut` letters, and the number of its letters.
+/// The hash of a word as a table has it, without its last `cut` letters.
 pub(super) fn hashed(word: &str, cut: usize) -> u64 {
-    let count = word.chars().filter(|it| it.is_alphanumeric()).count();
-    let stem = word.chars().filter(|it| it.is_alphanumeric()).take(count.saturating_sub(cut));
+    let counts = |it: &char| it.is_ascii_digit() || is_letter(*it) || (*it as u32) >= 0x1100;
+    let count = if cut == 0 { usize::MAX } else { word.chars().filter(counts).count().saturating_sub(cut) };
+    let stem = word.chars().filter(counts).take(count);
     stem.fold(START, |hash, c| mixed(hash, small(c)))
 }
 

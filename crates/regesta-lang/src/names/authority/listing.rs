@@ -47,13 +47,13 @@ pub fn listed_persons() -> impl Iterator<Item = ListedPerson> {
 /// Returns every form of their names, in the order of the table.
 pub fn listed_forms() -> impl Iterator<Item = ListedForm> {
     let dated = |it: &'static str| Some(it).filter(|it| !it.is_empty());
-    crate::tables::rows(include_str!("../../../../../data/person_names.tsv")).filter_map(
-        move |row| {
-            let [person, form, kind, _language, from, to, ..] = row.as_slice() else { return None };
-            let kind = kind_of(kind)?;
-            Some(ListedForm { person, form, kind, from: dated(from), to: dated(to) })
-        },
-    )
+    let rows = crate::tables::lines(include_str!("../../../../../data/person_names.tsv"));
+    rows.filter_map(move |row| {
+        let mut cells = row.splitn(7, '\t');
+        let (person, form, kind) = (cells.next()?, cells.next()?, kind_of(cells.next()?)?);
+        let (from, to) = (dated(cells.nth(1)?), dated(cells.next()?));
+        Some(ListedForm { person, form, kind, from, to })
+    })
 }
 
 fn kind_of(cell: &str) -> Option<Kind> {

@@ -15,9 +15,7 @@ mod offices;
 mod person;
 mod western;
 
-pub use authority::{
-    Kind, Known, ListedForm, ListedPerson, known, listed_forms, listed_persons,
-};
+pub use authority::{Kind, Known, ListedForm, ListedPerson, known, listed_forms, listed_persons};
 pub use chinese::PAGES as CHINESE_PAGES;
 pub use form::Form;
 pub use grouping::{Membership, group};

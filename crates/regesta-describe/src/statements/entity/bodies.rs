@@ -37,7 +37,12 @@ fn is_spaced(stretch: &Stretch<'_>, at: usize) -> bool {
 }
 
 /// A mention of the words from one to another, named as they are written.
-fn written(stretch: &Stretch<'_>, words: (usize, usize), kind: EntityKind, rule: &'static str) -> Mention {
+fn written(
+    stretch: &Stretch<'_>,
+    words: (usize, usize),
+    kind: EntityKind,
+    rule: &'static str,
+) -> Mention {
     let span = stretch.span_of(words.0, words.1);
     let name = plain(span.of(stretch.text));
     let slug: String = name.to_lowercase().replace(' ', "-");
@@ -61,7 +66,11 @@ fn is_part(stretch: &Stretch<'_>, at: usize) -> bool {
 /// Words with capitals before the noun: `Far Eastern Commission`.
 fn body(stretch: &Stretch<'_>, at: usize) -> Option<(usize, usize, Mention)> {
     let noun = stretch.word(at)?;
-    if !noun.capital || noun.capitals && noun.letters > 5 || stretch.owner(at).is_some() || noun.cyrillic {
+    if !noun.capital
+        || noun.capitals && noun.letters > 5
+        || stretch.owner(at).is_some()
+        || noun.cyrillic
+    {
         return None;
     }
     let more = stretch.word(at + 1).is_some_and(|it| it.capital && it.gap == Gap::Space)
@@ -70,28 +79,43 @@ fn body(stretch: &Stretch<'_>, at: usize) -> Option<(usize, usize, Mention)> {
         return None;
     }
     let mut first = at;
-    while first > 0 && at - first < LONGEST && is_spaced(stretch, first) && is_part(stretch, first - 1) {
+    while first > 0
+        && at - first < LONGEST
+        && is_spaced(stretch, first)
+        && is_part(stretch, first - 1)
+    {
         first -= 1;
     }
     let generic = (first..at).all(|it| stretch.is(it, Class::COMMON.and(Class::BODY)));
     let opening = first + 1 == at && opens_sentence(stretch, first);
-    (first < at && !generic && !opening)
-        .then(|| (first, at, written(stretch, (first, at), EntityKind::Organisation, "noun-of-body")))
+    (first < at && !generic && !opening).then(|| {
+        (first, at, written(stretch, (first, at), EntityKind::Organisation, "noun-of-body"))
+    })
 }
 
 /// Whether a sentence begins with a word, whose capital then tells nothing.
 fn opens_sentence(stretch: &Stretch<'_>, at: usize) -> bool {
     let Some(word) = stretch.word(at) else { return false };
-    let before = stretch.text.get(stretch.span.start as usize..word.start as usize).unwrap_or_default();
+    let before =
+        stretch.text.get(stretch.span.start as usize..word.start as usize).unwrap_or_default();
     let named = stretch.owner(at).is_some();
-    !named && before.trim_end().chars().next_back().is_none_or(|it| matches!(it, '.' | '!' | '?' | '"' | '“'))
+    !named
+        && before
+            .trim_end()
+            .chars()
+            .next_back()
+            .is_none_or(|it| matches!(it, '.' | '!' | '?' | '"' | '“'))
 }
 
 /// The noun and what the body is for: `Ministry of Light Industry`.
 fn body_of(stretch: &Stretch<'_>, at: usize) -> Option<(usize, usize, Mention)> {
     let noun = stretch.word(at)?;
     let link = stretch.word(at + 1)?.of(stretch.text);
-    if !noun.capital || noun.capitals || stretch.owner(at).is_some() || !matches!(link, "of" | "for") {
+    if !noun.capital
+        || noun.capitals
+        || stretch.owner(at).is_some()
+        || !matches!(link, "of" | "for")
+    {
         return None;
     }
     let word = |it: usize| stretch.word(it).map_or("", |it| it.of(stretch.text));
@@ -113,12 +137,19 @@ fn ground(stretch: &Stretch<'_>, at: usize) -> Option<(usize, usize, Mention)> {
     let noun = stretch.word(at)?;
     let first = at.checked_sub(1)?;
     let name = stretch.word(first)?;
-    if !noun.capital || noun.capitals || noun.cyrillic || !is_spaced(stretch, at) || !is_part(stretch, first) {
+    if !noun.capital
+        || noun.capitals
+        || noun.cyrillic
+        || !is_spaced(stretch, at)
+        || !is_part(stretch, first)
+    {
         return None;
     }
     if let Some(place) = stretch.owner(first) {
         let span = place.span.join(noun.span());
-        let whole = (0..=first).rev().take_while(|it| stretch.word(*it).is_some_and(|it| it.start >= place.span.start));
+        let whole = (0..=first)
+            .rev()
+            .take_while(|it| stretch.word(*it).is_some_and(|it| it.start >= place.span.start));
         let from = whole.last()?;
         return Some((from, at, Mention { span, ..place.clone() }));
     }
@@ -130,7 +161,10 @@ fn ground(stretch: &Stretch<'_>, at: usize) -> Option<(usize, usize, Mention)> {
 /// A group by nationality and civil status: `Korean nationals`, `японские подданные`.
 fn people(stretch: &Stretch<'_>, at: usize) -> Option<(usize, usize, Mention)> {
     let mut first = at.checked_sub(1)?;
-    if !stretch.is(first, Class::DEMONYM) || !is_spaced(stretch, at) || stretch.owner(first).is_some() {
+    if !stretch.is(first, Class::DEMONYM)
+        || !is_spaced(stretch, at)
+        || stretch.owner(first).is_some()
+    {
         return None;
     }
     let and = first >= 2
@@ -149,6 +183,7 @@ fn ethnic(stretch: &Stretch<'_>, at: usize) -> Option<(usize, usize, Mention)> {
     let plural = stretch.word(last).is_some_and(|it| it.of(stretch.text).ends_with('s'))
         || stretch.word(last).is_some_and(|it| it.cyrillic);
     let fits = stretch.is(last, Class::DEMONYM) && is_spaced(stretch, last) && plural;
-    (fits && stretch.owner(last).is_none())
-        .then(|| (at, last, written(stretch, (at, last), EntityKind::Group, "nationality-and-status")))
+    (fits && stretch.owner(last).is_none()).then(|| {
+        (at, last, written(stretch, (at, last), EntityKind::Group, "nationality-and-status"))
+    })
 }

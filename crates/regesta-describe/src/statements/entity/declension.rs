@@ -20,7 +20,8 @@ static DECLENSIONS: LazyLock<Vec<Declension>> = LazyLock::new(|| {
     for row in rows(include_str!("../../../../../data/russian_declensions.tsv")) {
         let [nominative, cut, endings, ..] = row.as_slice() else { continue };
         let bare = |it: &'static str| if it == "-" { "" } else { it };
-        let endings = endings.split('|').map(bare).map(|it| (it.chars().count(), words::packed(it)));
+        let endings =
+            endings.split('|').map(bare).map(|it| (it.chars().count(), words::packed(it)));
         let endings = endings.filter(|it| it.0 <= LONGEST_ENDING).collect();
         res.push(Declension { nominative, cut: cut.parse().unwrap_or_default(), endings });
     }

@@ -37,7 +37,8 @@ fn numbered(stretch: &Stretch<'_>, at: usize) -> Option<(usize, usize, Mention)>
     let (number, rest) = written.split_at_checked(len)?;
     let number = if len == 0 { stretch.found.get(at)?.value } else { number };
     let ordinal = len == 0 || !rest.is_empty();
-    let beside = |at: usize| stretch.word(at).is_some_and(|it| matches!(it.gap, Gap::Space | Gap::Line));
+    let beside =
+        |at: usize| stretch.word(at).is_some_and(|it| matches!(it.gap, Gap::Space | Gap::Line));
     let noun = Class::FORMATION.and(Class::DEPARTMENT);
     let mut last = at + 1;
     while last < at + 3
@@ -57,7 +58,12 @@ fn numbered(stretch: &Stretch<'_>, at: usize) -> Option<(usize, usize, Mention)>
         ordinal && (name.capital || first.digit)
     };
     let sized = (1..=3).contains(&number.len());
-    if !fits || plural || !sized || number.starts_with('0') || name.cyrillic != (rest.is_empty() && name.cyrillic || is_cyrillic(rest)) {
+    if !fits
+        || plural
+        || !sized
+        || number.starts_with('0')
+        || name.cyrillic != (rest.is_empty() && name.cyrillic || is_cyrillic(rest))
+    {
         return None;
     }
     let middle: Vec<&str> =
@@ -93,10 +99,12 @@ fn conference(stretch: &Stretch<'_>, at: usize) -> Option<(usize, usize, Mention
         return None;
     }
     let place = owner.span;
-    let mut first = (0..at).rev().take_while(|it| {
-        stretch.word(*it).is_some_and(|it| it.start >= place.start)
-    }).last()?;
-    let beside = |at: usize| stretch.word(at).is_some_and(|it| matches!(it.gap, Gap::Space | Gap::Line));
+    let mut first = (0..at)
+        .rev()
+        .take_while(|it| stretch.word(*it).is_some_and(|it| it.start >= place.start))
+        .last()?;
+    let beside =
+        |at: usize| stretch.word(at).is_some_and(|it| matches!(it.gap, Gap::Space | Gap::Line));
     if !(first + 1..=at).all(beside) {
         return None;
     }
@@ -112,7 +120,8 @@ fn conference(stretch: &Stretch<'_>, at: usize) -> Option<(usize, usize, Mention
     if when.is_some() {
         first -= 1;
         let article = first.checked_sub(1).and_then(|it| stretch.word(it));
-        let article = article.is_some_and(|it: &Word| it.of(stretch.text).eq_ignore_ascii_case("the"));
+        let article =
+            article.is_some_and(|it: &Word| it.of(stretch.text).eq_ignore_ascii_case("the"));
         first -= usize::from(article && beside(first));
     } else if stretch.word(at + 1).is_some_and(|it| it.of(stretch.text) == "of") {
         when = year(at + 2);

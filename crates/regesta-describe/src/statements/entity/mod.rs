@@ -25,6 +25,7 @@ use regesta_model::{Entity, EntityKind, Language, Record, Span};
 use super::StatementReader;
 use crate::Context;
 use class::Class;
+use parties::Damaged;
 use place::{Part, Places};
 use stretch::{Mention, Stretch};
 use words::{Gap, Word};
@@ -64,7 +65,9 @@ struct Gathered {
 fn read(context: &Context<'_>, record: &mut Record) {
     let page = context.page;
     let places = Places::new(context);
-    let parties = parties::of(record);
+    let damaged =
+        if context.zones.damaged || context.head.damaged { Damaged::Yes } else { Damaged::No };
+    let parties = parties::of(record, damaged);
     let mut res = Gathered::default();
     let mut words = Vec::new();
     let memo = naming::Memo::default();
@@ -73,7 +76,7 @@ fn read(context: &Context<'_>, record: &mut Record) {
         let addressed = lines.into_iter().any(|it| places.is_salutation(it));
         words::read(page.text, span, &mut words);
         let mut stretch = Stretch::new(page.text, span, &words, &memo);
-        find(&mut stretch, &parties, addressed);
+        find(&mut stretch, (&parties, damaged), addressed);
         res.take(stretch, &places, (part, language));
     }
     settling::settle(page.text, &mut res, settling::year(record));
@@ -84,26 +87,32 @@ fn read(context: &Context<'_>, record: &mut Record) {
 }
 
 /// Finds what a stretch names.
-fn find(stretch: &mut Stretch<'_>, parties: &[Span], addressed: bool) {
-    let parties = parties::within(parties, stretch.span);
+fn find(stretch: &mut Stretch<'_>, parties: (&[Span], Damaged), addressed: bool) {
+    let (parties, damaged) = (parties::within(parties.0, stretch.span), parties.1);
     signs::find(stretch);
     stretch.find_listed();
     formations::find(stretch);
     persons::find(stretch);
     bodies::find(stretch);
-    parties::find(stretch, parties);
+    parties::find(stretch, parties, damaged);
     offices(stretch, parties, addressed);
 }
 
 /// Keeps an office only where it stands before a name or is itself addressed.
 fn offices(stretch: &mut Stretch<'_>, parties: &[Span], addressed: bool) {
-    let mut persons: Vec<u32> =
-        stretch.mentions.iter().flatten().filter(|it| it.is_person()).map(|it| it.span.start).collect();
+    let mut persons: Vec<u32> = stretch
+        .mentions
+        .iter()
+        .flatten()
+        .filter(|it| it.is_person())
+        .map(|it| it.span.start)
+        .collect();
     persons.sort_unstable();
     for slot in &mut stretch.mentions {
         let Some(it) = slot.as_ref().filter(|it| it.kind == EntityKind::Role) else { continue };
         let end = it.span.end;
-        let before = persons.binary_search(&(end + 1)).is_ok() || persons.binary_search(&end).is_ok();
+        let before =
+            persons.binary_search(&(end + 1)).is_ok() || persons.binary_search(&end).is_ok();
         let party = parties.iter().any(|party| party.overlaps(it.span));
         if !(before || party && (addressed || it.entry().is_none())) {
             *slot = None;

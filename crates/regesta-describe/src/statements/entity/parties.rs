@@ -7,18 +7,30 @@ use super::class::Class;
 use super::naming::{self, Named};
 use super::stretch::{Mention, Stretch};
 use super::table::is_dense;
+use super::words::Gap;
 
 /// Signatories beyond whom a page is a form, whose words stand alone like names.
 const MANY: usize = 12;
 
+/// Whether the page is a damaged reading of a scan.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Damaged {
+    /// It is.
+    Yes,
+    /// It is not.
+    No,
+}
+
 /// Where the record names parties and translators, in reading order.
-pub(super) fn of(record: &Record) -> Vec<Span> {
+///
+/// Lines that stand alone in a damaged reading are no signatures.
+pub(super) fn of(record: &Record, damaged: Damaged) -> Vec<Span> {
     let mut res: Vec<Span> = Vec::new();
     for it in &record.communications {
         for list in [&it.senders, &it.recipients, &it.via, &it.for_transmission_to] {
             res.extend(list.iter().flat_map(|it| it.spans.iter().copied()));
         }
-        if it.signatories.len() <= MANY {
+        if it.signatories.len() <= MANY && damaged == Damaged::No {
             res.extend(it.signatories.iter().flat_map(|it| it.spans.iter().copied()));
         }
     }
@@ -36,7 +48,7 @@ pub(super) fn within(parties: &[Span], span: Span) -> &[Span] {
 }
 
 /// Marks the persons of a stretch that stand as parties, and adds the parties in which nobody was found.
-pub(super) fn find(stretch: &mut Stretch<'_>, parties: &[Span]) {
+pub(super) fn find(stretch: &mut Stretch<'_>, parties: &[Span], damaged: Damaged) {
     let whole = stretch.span;
     for party in parties.iter().copied().filter(|it| whole.contains(*it)) {
         let mut known = false;
@@ -51,7 +63,12 @@ pub(super) fn find(stretch: &mut Stretch<'_>, parties: &[Span]) {
             let found = signs(stretch, party);
             stretch.mentions.extend(found.map(Some));
         } else if let Some((first, last, mention)) = spaced(stretch, party) {
-            stretch.add(first, last, mention);
+            let shown = (first..=last).any(|it| {
+                stretch.is(it, Class::GIVEN) || stretch.word(it).is_some_and(|it| it.initials)
+            });
+            if damaged == Damaged::No || shown || mention.kind == EntityKind::Role {
+                stretch.add(first, last, mention);
+            }
         }
     }
 }
@@ -73,7 +90,12 @@ fn spaced(stretch: &Stretch<'_>, party: Span) -> Option<(usize, usize, Mention)>
             || stretch.is(at, Class::BODY) && !stretch.is(at, Class::MANY)
             || word.capitals && !word.cyrillic && to - first < 2
     };
-    let named = (first..to).any(|it| stretch.word(it).is_some_and(|it| it.letters >= 3 && !it.initials));
+    let named =
+        (first..to).any(|it| stretch.word(it).is_some_and(|it| it.letters >= 3 && !it.initials));
+    let apart = |at: usize| stretch.word(at).is_none_or(|it| it.gap == Gap::Other);
+    if (first + 1..to).any(apart) {
+        return None;
+    }
     if to - first > 4 || (first..to).any(common) || !named {
         return None;
     }
@@ -87,7 +109,8 @@ fn spaced(stretch: &Stretch<'_>, party: Span) -> Option<(usize, usize, Mention)>
     } else {
         &[]
     };
-    let named = stretch.memo.east_asian(written, traditions).unwrap_or_else(|| naming::other(written));
+    let named =
+        stretch.memo.east_asian(written, traditions).unwrap_or_else(|| naming::other(written));
     let mention = Mention::named(span, EntityKind::Person, named);
     Some((first, last, Mention { shown: true, ..mention }))
 }
@@ -118,6 +141,7 @@ fn signs(stretch: &Stretch<'_>, party: Span) -> Option<Mention> {
     let hangul = written.chars().any(super::table::is_hangul);
     let traditions = if hangul { traditions.get(1..)? } else { traditions.get(..1)? };
     let surname = written.chars().next().is_some_and(|it| super::table::TABLE.signs.contains(&it));
-    let named = ((2..=4).contains(&count) && surname).then(|| stretch.memo.east_asian(written, traditions))??;
+    let named = ((2..=4).contains(&count) && surname)
+        .then(|| stretch.memo.east_asian(written, traditions))??;
     Some(Mention { shown: true, ..Mention::named(span, EntityKind::Person, named) })
 }

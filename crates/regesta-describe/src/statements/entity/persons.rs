@@ -18,12 +18,12 @@ pub(super) fn find(stretch: &mut Stretch<'_>) {
             continue;
         }
         let found = with_initials(stretch, at)
-            .or_else(|| syllabic(stretch, at))
-            .or_else(|| titled(stretch, at))
-            .or_else(|| given(stretch, at));
+            .or_else(|| syllabic(stretch, at).map(|it| (at, it.0, it.1)))
+            .or_else(|| titled(stretch, at).map(|it| (at, it.0, it.1)))
+            .or_else(|| given(stretch, at).map(|it| (at, it.0, it.1)));
         match found {
-            Some((last, mention)) => {
-                stretch.add(at, last, mention);
+            Some((first, last, mention)) => {
+                stretch.add(first, last, mention);
                 at = last + 1;
             }
             None => at += 1,
@@ -34,7 +34,8 @@ pub(super) fn find(stretch: &mut Stretch<'_>) {
 /// Whether a word may be a surname: a capital, three letters, and no word that tables know as another.
 fn is_surname(stretch: &Stretch<'_>, at: usize) -> bool {
     let Some(word) = stretch.word(at) else { return false };
-    let long = word.letters >= 3 || word.letters == 2 && stretch.is(at, Class::CHINESE.and(Class::KOREAN));
+    let long =
+        word.letters >= 3 || word.letters == 2 && stretch.is(at, Class::CHINESE.and(Class::KOREAN));
     word.capital
         && long
         && !word.initials
@@ -46,6 +47,20 @@ fn is_surname(stretch: &Stretch<'_>, at: usize) -> bool {
 /// Whether a word belongs to no mention, or to one of a listed person's surname alone.
 fn is_free(stretch: &Stretch<'_>, at: usize) -> bool {
     stretch.owner(at).is_none_or(|it| it.is_partial())
+}
+
+/// Where a name ends: agencies write the surname after given names in capitals, `Terence HALE`.
+fn end_of_name(stretch: &Stretch<'_>, last: usize) -> usize {
+    let small = stretch.word(last).is_some_and(|it| !it.capitals && !it.initials);
+    let next = last + 1;
+    let surname = stretch.word(next).is_some_and(|it| {
+        it.capitals && it.letters > 2 && !it.cyrillic && matches!(it.gap, Gap::Space | Gap::Line)
+    });
+    let alone = !stretch
+        .word(next + 1)
+        .is_some_and(|it| it.capitals && it.letters > 1 && it.gap == Gap::Space);
+    let fits = small && surname && alone && is_surname(stretch, next) && is_free(stretch, next);
+    if fits { next } else { last }
 }
 
 /// The person of the words from one to another, under a name of their own.
@@ -70,7 +85,7 @@ fn is_near(stretch: &Stretch<'_>, at: usize) -> bool {
 }
 
 /// `И. В. Орлов`, `I.V. Orlov`, `Орлов И.В.`
-fn with_initials(stretch: &Stretch<'_>, at: usize) -> Option<(usize, Mention)> {
+fn with_initials(stretch: &Stretch<'_>, at: usize) -> Option<(usize, usize, Mention)> {
     let first = stretch.word(at)?;
     if is_dotted(first) && stretch.owner(at).is_none() {
         let mut last = at;
@@ -88,12 +103,17 @@ fn with_initials(stretch: &Stretch<'_>, at: usize) -> Option<(usize, Mention)> {
             && is_surname(stretch, surname)
             && is_free(stretch, surname)
             && is_near(stretch, surname)
-            && !numbered;
-        return fits.then(|| (surname, bearer(stretch, (at, last), surname)));
+            && !numbered
+            && !is_country(stretch, at, last);
+        return fits.then(|| with_given(stretch, (at, last), surname));
     }
     let mut last = at + 1;
-    let initials = stretch.word(last).filter(|it| is_dotted(it) && it.cyrillic && first.cyrillic)?;
-    if initials.letters == 1 && stretch.word(last + 1).is_some_and(is_dotted) && is_near(stretch, last + 1) {
+    let initials =
+        stretch.word(last).filter(|it| is_dotted(it) && it.cyrillic && first.cyrillic)?;
+    if initials.letters == 1
+        && stretch.word(last + 1).is_some_and(is_dotted)
+        && is_near(stretch, last + 1)
+    {
         last += 1;
     }
     let enough = initials.letters > 1 || last > at + 1;
@@ -102,7 +122,57 @@ fn with_initials(stretch: &Stretch<'_>, at: usize) -> Option<(usize, Mention)> {
         && is_free(stretch, at)
         && is_near(stretch, at + 1)
         && !(first.capitals && first.letters < 4);
-    fits.then(|| (last, bearer(stretch, (at + 1, last), at)))
+    fits.then(|| (at, last, bearer(stretch, (at + 1, last), at)))
+}
+
+/// Whether letters with full stops stand for a country: `U. S. Embassy`.
+fn is_country(stretch: &Stretch<'_>, first: usize, last: usize) -> bool {
+    let written = stretch.span_of(first, last).of(stretch.text);
+    let letters: String = written.chars().filter(|it| it.is_alphabetic()).collect();
+    letters.len() > 1 && TABLE.has_class(&letters, Class::DEMONYM)
+}
+
+/// Takes in a given name before the initials (`Terence E. Hale`) and a surname after a name (`J. Lee HALE`).
+fn with_given(
+    stretch: &Stretch<'_>,
+    initials: (usize, usize),
+    surname: usize,
+) -> (usize, usize, Mention) {
+    let (at, last) = initials;
+    let name = |it: usize| {
+        stretch.word(it).is_some_and(|it| it.capital && !it.initials && !it.digit && it.letters > 1)
+            && stretch.owner(it).is_none()
+            && !stretch.is(it, Class::NO_SURNAME.and(Class::BODY))
+            && !stretch.is_title(it)
+    };
+    let near = stretch.word(at).is_some_and(|it| match it.gap {
+        Gap::Space => true,
+        Gap::Stop => {
+            at.checked_sub(1).and_then(|it| stretch.word(it)).is_some_and(|it| it.letters < 5)
+        }
+        _ => false,
+    });
+    let shouted = |it: usize| stretch.word(it).is_some_and(|it| it.capitals);
+    let known = |it: usize| {
+        !shouted(it)
+            || stretch.is(it, Class::GIVEN)
+            || stretch.word(it).is_some_and(|it| it.stopped)
+    };
+    let given = at.checked_sub(1).filter(|it| near && name(*it) && known(*it));
+    let next = surname + 1;
+    let longer = stretch.word(next).is_some_and(|it| it.gap == Gap::Space)
+        && is_surname(stretch, next)
+        && stretch.owner(next).is_none()
+        && (shouted(next) && !shouted(surname) || stretch.is(surname, Class::GIVEN));
+    if longer {
+        return (given.unwrap_or(at), next, person(stretch, given.unwrap_or(at), next));
+    }
+    match given {
+        Some(given) if stretch.owner(surname).is_none() => {
+            (given, surname, person(stretch, given, surname))
+        }
+        _ => (at, surname, bearer(stretch, (at, last), surname)),
+    }
 }
 
 /// The listed person who bears a surname and agrees with its initials, or a person of that name.
@@ -180,11 +250,15 @@ fn titled(stretch: &Stretch<'_>, at: usize) -> Option<(usize, Mention)> {
         && matches!(first.gap, Gap::Space | Gap::Stop)
         && first.cyrillic == before.cyrillic;
     let titled = stretch.is_titled(at)
-        && (before.capital || before.cyrillic || before.stopped || first.gap == Gap::Space && !before.capitals);
+        && (before.capital
+            || before.cyrillic
+            || before.stopped
+            || first.gap == Gap::Space && !before.capitals);
     let opens_line = first.gap == Gap::Line;
     let shouted = |it: &Word| it.capitals && it.letters > 1 && !it.cyrillic;
     let among = shouted(first)
-        && (shouted(before) || stretch.word(at + 1).is_some_and(|it| shouted(it) && it.gap == Gap::Space));
+        && (shouted(before)
+            || stretch.word(at + 1).is_some_and(|it| shouted(it) && it.gap == Gap::Space));
     if !(processed || titled)
         || among
         || opens_line && !before.stopped
@@ -193,7 +267,15 @@ fn titled(stretch: &Stretch<'_>, at: usize) -> Option<(usize, Mention)> {
     {
         return None;
     }
-    if !before.cyrillic && !before.capital && !stretch.is(at - 1, Class::PROCESSOR) && !before.stopped {
+    let label = before.stopped && before.gap == Gap::Other && first.stopped && first.letters < 6;
+    if label && !first.cyrillic {
+        return None;
+    }
+    if !before.cyrillic
+        && !before.capital
+        && !stretch.is(at - 1, Class::PROCESSOR)
+        && !before.stopped
+    {
         return None;
     }
     let joins = |next: usize| {
@@ -203,6 +285,7 @@ fn titled(stretch: &Stretch<'_>, at: usize) -> Option<(usize, Mention)> {
             && !stretch.is(next, Class::BODY)
     };
     let last = (at + 1..at + 3).take_while(|it| joins(*it)).last().unwrap_or(at);
+    let last = end_of_name(stretch, last);
     let mut mention = person(stretch, at, last);
     mention.shown = true;
     Some((last, mention))
@@ -227,5 +310,8 @@ fn given(stretch: &Stretch<'_>, at: usize) -> Option<(usize, Mention)> {
         && surname.cyrillic == first.cyrillic
         && surname.capitals == first.capitals
         && !more;
-    fits.then(|| (last, person(stretch, at, last)))
+    fits.then(|| {
+        let last = end_of_name(stretch, last);
+        (last, person(stretch, at, last))
+    })
 }

@@ -10,7 +10,9 @@ static LETTERS: LazyLock<HashMap<char, (&'static str, &'static str)>> = LazyLock
     let bare = |it: &'static str| if it == "-" { "" } else { it };
     let rows = rows(include_str!("../../../../../data/bgn_pcgn.tsv"));
     rows.filter_map(|row| match row.as_slice() {
-        [letter, latin, opening, ..] => Some((letter.chars().next()?, (bare(latin), bare(opening)))),
+        [letter, latin, opening, ..] => {
+            Some((letter.chars().next()?, (bare(latin), bare(opening))))
+        }
         _ => None,
     })
     .collect()

@@ -18,7 +18,8 @@ pub(super) fn year(record: &Record) -> Option<u16> {
     let stated = stated.filter_map(|it| it.edtf.as_deref());
     let events = record.communications.iter().flat_map(|it| &it.events).map(|it| it.edtf.as_str());
     let mentioned = record.dates.iter().map(|it| it.edtf.as_str());
-    let mut years = stated.chain(events).chain(mentioned).filter_map(|it| it.get(..4)?.parse().ok());
+    let mut years =
+        stated.chain(events).chain(mentioned).filter_map(|it| it.get(..4)?.parse().ok());
     years.next()
 }
 

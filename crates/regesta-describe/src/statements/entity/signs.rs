@@ -38,7 +38,12 @@ pub(super) fn find(stretch: &mut Stretch<'_>) {
 }
 
 /// What is named here or, by a title, just before; how far it reaches.
-fn one(stretch: &Stretch<'_>, place: (usize, usize), before: char, rest: &str) -> Option<(usize, Mention)> {
+fn one(
+    stretch: &Stretch<'_>,
+    place: (usize, usize),
+    before: char,
+    rest: &str,
+) -> Option<(usize, Mention)> {
     let (at, named) = place;
     let start = stretch.span.start as usize + at;
     let span = |from: usize, len: usize| Span::new(from..from + len);
@@ -52,7 +57,11 @@ fn one(stretch: &Stretch<'_>, place: (usize, usize), before: char, rest: &str) -
         let mut mention = Mention::listed(span(start, len), entry)?;
         mention.shown = mention.is_person() && title_follows(rest.get(len..)?);
         let longer = class.is_some_and(|it| it.0 > len);
-        if !longer && !(mention.kind == EntityKind::Role && class.is_some() && named_before(stretch, at, named).is_some()) {
+        if !longer
+            && !(mention.kind == EntityKind::Role
+                && class.is_some()
+                && named_before(stretch, at, named).is_some())
+        {
             return Some((len, mention));
         }
     }
@@ -61,7 +70,8 @@ fn one(stretch: &Stretch<'_>, place: (usize, usize), before: char, rest: &str) -
         return None;
     }
     let person = named_before(stretch, at, named)?;
-    let named = stretch.memo.east_asian(person.of(stretch.text), &traditions(person.of(stretch.text)))?;
+    let named =
+        stretch.memo.east_asian(person.of(stretch.text), &traditions(person.of(stretch.text)))?;
     let mention = Mention { shown: true, ..Mention::named(person, EntityKind::Person, named) };
     Some((len, mention))
 }
@@ -95,7 +105,11 @@ fn named_before(stretch: &Stretch<'_>, at: usize, named: usize) -> Option<Span> 
     let all = words.get(named..at)?;
     let bare = all.strip_suffix(' ').unwrap_or(all);
     let last = bare.chars().next_back()?;
-    let name = if is_hangul(last) { hangul(bare)? } else { han(bare).filter(|_| bare.len() == all.len())? };
+    let name = if is_hangul(last) {
+        hangul(bare)?
+    } else {
+        han(bare).filter(|_| bare.len() == all.len())?
+    };
     let end = stretch.span.start as usize + named + bare.len();
     Some(Span::new(end - name.len()..end))
 }
@@ -115,7 +129,8 @@ fn han(before: &str) -> Option<&str> {
         let (start, c) = *tail.get(at)?;
         let name = before.get(start..)?;
         let han = name.chars().all(|it| is_han(it) && !TABLE.joiners.contains(&it));
-        let outside = tail.get(at + 1).is_none_or(|it| !is_han(it.1) || TABLE.joiners.contains(&it.1));
+        let outside =
+            tail.get(at + 1).is_none_or(|it| !is_han(it.1) || TABLE.joiners.contains(&it.1));
         (han && outside && TABLE.signs.contains(&c)).then_some(name)
     })
 }
@@ -145,7 +160,9 @@ fn value(number: &str) -> Option<String> {
             '十' => 10,
             '百' => 100,
             _ => {
-                let at = "〇一二三四五六七八九".chars().position(|it| it == c || it == '〇' && c == '零')?;
+                let at = "〇一二三四五六七八九"
+                    .chars()
+                    .position(|it| it == c || it == '〇' && c == '零')?;
                 digit = digit.checked_mul(10)?.checked_add(u32::try_from(at).ok()?)?;
                 continue;
             }

@@ -258,7 +258,8 @@ fn others(table: &mut Table) {
         let dense = words.chars().any(is_dense);
         let fits = if dense { *place != "before" } else { matches!(*place, "before" | "either") };
         let short = words.chars().filter(|it| words::is_letter(*it) || is_dense(*it)).count() < 3;
-        if !fits || words.contains(' ') || *words == "г." || *words == "com." && *language == "en" {
+        if !fits || words.contains(' ') || *words == "г." || *words == "com." && *language == "en"
+        {
             continue;
         }
         let class = if short && !dense { Class::SHORT_TITLE } else { Class::TITLE };

@@ -155,7 +155,9 @@ impl<'a> Stretch<'a> {
         let number = self.mentions.len() as u32 + 1;
         for at in first..=last {
             if let Some(owner) = self.owners.get_mut(at) {
-                if let Some(old) = owner.checked_sub(1).and_then(|it| self.mentions.get_mut(it as usize)) {
+                if let Some(old) =
+                    owner.checked_sub(1).and_then(|it| self.mentions.get_mut(it as usize))
+                {
                     *old = None;
                 }
                 *owner = number;
@@ -261,7 +263,8 @@ impl<'a> Stretch<'a> {
     /// Joins a name with the name in brackets that says who is meant: `FILIPPOV [Stalin]`.
     fn join_glosses(&mut self) {
         for at in 1..self.mentions.len() {
-            let (Some(Some(before)), Some(Some(it))) = (self.mentions.get(at - 1), self.mentions.get(at))
+            let (Some(Some(before)), Some(Some(it))) =
+                (self.mentions.get(at - 1), self.mentions.get(at))
             else {
                 continue;
             };
@@ -333,7 +336,11 @@ impl<'a> Stretch<'a> {
         if part == Part::Of {
             let name = it.name();
             let article = name.contains(' ') || name.chars().all(char::is_uppercase);
-            let article = if article && it.kind != EntityKind::Place || name.starts_with("United") { "the " } else { "" };
+            let article = if article && it.kind != EntityKind::Place || name.starts_with("United") {
+                "the "
+            } else {
+                ""
+            };
             res.who = Who::Named(Box::new(Named {
                 name: format!("{} of {article}{name}", before.name()),
                 key: format!("{}/{}", before.key(), it.key()),

@@ -180,7 +180,12 @@ impl Table {
     }
 
     /// Adds a word of a class.
-    pub(super) fn class(&mut self, word: &'static str, piece: fn(&str) -> Piece, what: (Class, &'static str)) {
+    pub(super) fn class(
+        &mut self,
+        word: &'static str,
+        piece: fn(&str) -> Piece,
+        what: (Class, &'static str),
+    ) {
         let meaning = Meaning::Class(what.0, what.1);
         if word.chars().any(is_dense) {
             return self.dense(word.into(), meaning);
@@ -268,7 +273,10 @@ impl Table {
                 }
             }
         });
-        if best.0 == 1 && res.classes.has(Class::COMMON.and(Class::FUNCTION)) && self.is_place(best.1) {
+        if best.0 == 1
+            && res.classes.has(Class::COMMON.and(Class::FUNCTION))
+            && self.is_place(best.1)
+        {
             best.0 = 0;
         }
         res.listed = (best.0 > 0).then_some(best);
@@ -292,12 +300,14 @@ impl Table {
         }
         let body = |it: &Entry| matches!(it.kind, EntityKind::Organisation | EntityKind::Role);
         let loose = first.cyrillic || self.entries.get(entry as usize).is_some_and(body);
-        found.iter().zip(pieces).all(|(word, piece)| {
-            piece.is(word) && (loose || word.capital || !piece.capital)
-        }) && found.windows(2).all(|pair| match pair {
-            [before, word] => word.adjoins(before),
-            _ => true,
-        })
+        found
+            .iter()
+            .zip(pieces)
+            .all(|(word, piece)| piece.is(word) && (loose || word.capital || !piece.capital))
+            && found.windows(2).all(|pair| match pair {
+                [before, word] => word.adjoins(before),
+                _ => true,
+            })
     }
 
     /// The entries for which a word is a surname alone.
@@ -328,9 +338,8 @@ impl Table {
             }
             match meaning {
                 Meaning::Entry(entry) => {
-                    let longer = |it: (usize, u32)| {
-                        form.len() > it.0 || form.len() == it.0 && *entry < it.1
-                    };
+                    let longer =
+                        |it: (usize, u32)| form.len() > it.0 || form.len() == it.0 && *entry < it.1;
                     if name.is_none_or(longer) {
                         name = Some((form.len(), *entry));
                     }
@@ -352,9 +361,14 @@ impl Table {
 
     /// Whether a reading of one syllable is a Chinese surname.
     pub(super) fn is_surname(&self, reading: &str) -> bool {
-        let mut at = self.heads.get(&words::hashed(reading, 0)).copied().unwrap_or(NONE);
+        self.has_class(reading, Class::CHINESE)
+    }
+
+    /// Whether a word as listed has a class.
+    pub(super) fn has_class(&self, word: &str, class: Class) -> bool {
+        let mut at = self.heads.get(&words::hashed(word, 0)).copied().unwrap_or(NONE);
         while let Some(pattern) = self.patterns.get(at as usize) {
-            if matches!(pattern.meaning, Meaning::Class(it, _) if it.has(Class::CHINESE)) {
+            if matches!(pattern.meaning, Meaning::Class(it, _) if it.has(class)) {
                 return true;
             }
             at = pattern.next;
@@ -374,6 +388,7 @@ impl Table {
 /// Whether an abbreviation stands in capitals, and not among others: `UN` may be any word there.
 fn is_shouted(first: &Word, next: Option<&Word>) -> bool {
     let short = first.letters <= 3 && !first.stopped && !first.cyrillic;
-    let among = next.is_some_and(|it| it.capitals && it.letters > 3 && it.gap == super::words::Gap::Space);
+    let among =
+        next.is_some_and(|it| it.capitals && it.letters > 3 && it.gap == super::words::Gap::Space);
     (first.capitals || first.initials) && !(short && among)
 }

@@ -27,8 +27,10 @@ pub(super) fn unite(text: &str, placed: &mut [Placed]) {
     for it in placed.iter().filter(|it| it.mention.is_unlisted()) {
         let Who::Named(named) = &it.mention.who else { continue };
         let written = it.mention.span.of(text);
-        let script = written.chars().find(|it| it.is_alphabetic()).map_or(Script::Other, Script::of);
-        if matches!(script, Script::Latin | Script::Cyrillic) && !named.rule.ends_with("syllables") {
+        let script =
+            written.chars().find(|it| it.is_alphabetic()).map_or(Script::Other, Script::of);
+        if matches!(script, Script::Latin | Script::Cyrillic) && !named.rule.ends_with("syllables")
+        {
             let start = it.mention.span.start;
             let person = || Person { named: (**named).clone(), script, start, sounds: Vec::new() };
             persons.entry(named.key.clone()).or_insert_with(person);

@@ -117,6 +117,8 @@ fn is_mark(c: char) -> bool {
 struct Reading {
     word: Word,
     capitals: bool,
+    /// Letters and figures so far.
+    signs: usize,
 }
 
 impl Reading {
@@ -135,10 +137,11 @@ impl Reading {
             initials: false,
             stopped: false,
         };
-        Reading { word, capitals: true }
+        Reading { word, capitals: true, signs: 0 }
     }
 
     fn add(&mut self, c: char) {
+        self.signs += 1;
         let it = &mut self.word;
         let letter = small(c);
         it.stems = [mixed(it.stems[0], letter), it.stems[0], it.stems[1], it.stems[2]];
@@ -150,7 +153,7 @@ impl Reading {
     fn end(mut self, end: usize, rest: &str) -> Word {
         self.word.end = end as u32;
         self.word.capitals = self.capitals && self.word.letters > 1;
-        self.word.initials = self.word.capital && self.word.letters == 1;
+        self.word.initials = self.word.capital && self.word.letters == 1 && self.signs == 1;
         self.word.stopped = rest.starts_with('.');
         self.word
     }
@@ -270,7 +273,7 @@ fn one(words: &str, start: usize, first: char, gap: Gap) -> Word {
 
 /// Takes in the letters that each have a full stop after a first one.
 fn dotted(words: &str, first: Word, rest: &str) -> Word {
-    let mut reading = Reading { word: first, capitals: true };
+    let mut reading = Reading { word: first, capitals: true, signs: 1 };
     let mut taken = 0;
     let mut count = 1;
     while let Some(after) = rest.get(taken..).and_then(|it| it.strip_prefix('.')) {
@@ -305,7 +308,7 @@ fn close_letter_spaced(text: &str, words: &mut Vec<Word>) {
     for run in words.chunk_by(near) {
         match (run.first(), run.last()) {
             (Some(first), Some(last)) if run.len() >= 4 => {
-                let mut reading = Reading { word: *first, capitals: true };
+                let mut reading = Reading { word: *first, capitals: true, signs: 1 };
                 let others = run.iter().skip(1).filter_map(|it| it.of(text).chars().next());
                 others.for_each(|c| reading.add(c));
                 res.push(Word { initials: false, ..reading.end(last.end as usize, "") });
@@ -333,7 +336,8 @@ pub(super) fn between_hyphens(text: &str, it: &Word) -> Vec<Word> {
 /// The hash of a word as a table has it, without its last `cut` letters.
 pub(super) fn hashed(word: &str, cut: usize) -> u64 {
     let counts = |it: &char| it.is_ascii_digit() || is_letter(*it) || (*it as u32) >= 0x1100;
-    let count = if cut == 0 { usize::MAX } else { word.chars().filter(counts).count().saturating_sub(cut) };
+    let count =
+        if cut == 0 { usize::MAX } else { word.chars().filter(counts).count().saturating_sub(cut) };
     let stem = word.chars().filter(counts).take(count);
     stem.fold(START, |hash, c| mixed(hash, small(c)))
 }

@@ -53,10 +53,11 @@ fn written(
 /// Whether a word may stand in the name of a body: a capital, not all capitals among small ones, no word of grammar, no person.
 fn is_part(stretch: &Stretch<'_>, at: usize) -> bool {
     let Some(word) = stretch.word(at) else { return false };
+    let shouted = word.capitals && word.letters > 5;
     word.capital
         && !word.digit
         && !word.initials
-        && !(word.capitals && word.letters > 5)
+        && !shouted
         && !word.cyrillic
         && !stretch.is(at, Class::FUNCTION)
         && !stretch.is_title(at)

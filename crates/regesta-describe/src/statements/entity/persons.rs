@@ -204,7 +204,8 @@ fn syllabic(stretch: &Stretch<'_>, at: usize) -> Option<(usize, Mention)> {
     let (chinese, korean) = (stretch.is(at, Class::CHINESE), stretch.is(at, Class::KOREAN));
     let parted = second.of(stretch.text).contains(['-', '\'', '’']);
     let read = first.cyrillic && second.letters > 4;
-    let plain = stretch.is(at, Class::FUNCTION) && !parted && !read
+    let wordlike = stretch.is(at, Class::MANY) && !korean && !first.cyrillic;
+    let plain = (stretch.is(at, Class::FUNCTION) || wordlike) && !parted && !read
         || stretch.is(at + 1, Class::NO_SURNAME.and(Class::GIVEN).and(Class::BODY));
     let alike = second.capital && second.cyrillic == first.cyrillic && second.gap == Gap::Space;
     let all_capitals = first.capitals && second.capitals;
@@ -254,6 +255,10 @@ fn titled(stretch: &Stretch<'_>, at: usize) -> Option<(usize, Mention)> {
             || before.cyrillic
             || before.stopped
             || first.gap == Gap::Space && !before.capitals);
+    let initials = stretch.word(at + 1).is_some_and(is_dotted) && is_near(stretch, at + 1);
+    if initials && is_surname(stretch, at + 2) {
+        return None;
+    }
     let opens_line = first.gap == Gap::Line;
     let shouted = |it: &Word| it.capitals && it.letters > 1 && !it.cyrillic;
     let among = shouted(first)

@@ -38,8 +38,11 @@ pub(super) struct Places<'a> {
     /// The part of each line.
     parts: Vec<Option<Part>>,
     /// For each text the words of its communications, and its signatures, in order.
-    pieces: Vec<(Vec<Piece>, Vec<(Span, usize)>)>,
+    pieces: Vec<Pieces>,
 }
+
+/// The words of the communications of a text, and their signatures, in order.
+type Pieces = (Vec<Piece>, Vec<(Span, usize)>);
 
 /// How many pieces that begin before a mention are asked whether it stands in them.
 const ASKED: usize = 12;

@@ -47,21 +47,19 @@ fn one(
     let (at, named) = place;
     let start = stretch.span.start as usize + at;
     let span = |from: usize, len: usize| Span::new(from..from + len);
-    if rest.starts_with(['第', '제']) {
-        if let Some((len, unit)) = numbered(rest) {
-            return Some((len, Mention::named(span(start, len), EntityKind::Unit, unit)));
-        }
+    if rest.starts_with(['第', '제'])
+        && let Some((len, unit)) = numbered(rest)
+    {
+        return Some((len, Mention::named(span(start, len), EntityKind::Unit, unit)));
     }
     let (name, class) = TABLE.dense_at(rest);
     if let Some((len, entry)) = name.filter(|it| is_whole(before, rest, it.0)) {
         let mut mention = Mention::listed(span(start, len), entry)?;
         mention.shown = mention.is_person() && title_follows(rest.get(len..)?);
         let longer = class.is_some_and(|it| it.0 > len);
-        if !longer
-            && !(mention.kind == EntityKind::Role
-                && class.is_some()
-                && named_before(stretch, at, named).is_some())
-        {
+        let title = mention.kind == EntityKind::Role && class.is_some();
+        let of_person = title && named_before(stretch, at, named).is_some();
+        if !longer && !of_person {
             return Some((len, mention));
         }
     }

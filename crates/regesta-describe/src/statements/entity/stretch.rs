@@ -169,7 +169,11 @@ impl<'a> Stretch<'a> {
     /// The span of the words from one to another.
     pub(super) fn span_of(&self, first: usize, last: usize) -> Span {
         match (self.word(first), self.word(last)) {
-            (Some(one), Some(other)) => self.closed(one.span().join(other.span())),
+            (Some(one), Some(other)) => {
+                let mut span = self.closed(one.span().join(other.span()));
+                span.end += u32::from(other.initials && other.letters == 1 && other.stopped);
+                span
+            }
             _ => Span::default(),
         }
     }

@@ -118,7 +118,7 @@ fn surname(text: &str, it: &Mention) -> Option<Surname> {
     }
     let mut inside = Vec::new();
     words::read(text, it.span, &mut inside);
-    let word = inside.iter().filter(|it: &&Word| !it.initials && it.letters >= 3).next_back()?;
+    let word = inside.iter().rfind(|it: &&Word| !it.initials && it.letters >= 3)?;
     let lower = word.of(text).to_lowercase();
     let mut capital = lower.chars();
     let first: String = capital.next().into_iter().flat_map(char::to_uppercase).collect();

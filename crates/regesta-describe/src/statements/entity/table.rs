@@ -142,6 +142,9 @@ pub(super) struct Found {
     pub(super) listed: Option<(usize, u32)>,
 }
 
+/// A listed name and a title in characters or syllables, each with its length.
+pub(super) type Dense = (Option<(usize, u32)>, Option<(usize, Class)>);
+
 /// Whether a character is written without spaces between words, or takes its particles without one.
 pub(super) fn is_dense(c: char) -> bool {
     ('\u{3040}'..='\u{9fff}').contains(&c) || is_hangul(c)
@@ -326,11 +329,11 @@ impl Table {
     }
 
     /// The listed names and titles in characters and syllables that begin a stretch: the longest of each, with its length.
-    pub(super) fn dense_at(&self, rest: &str) -> (Option<(usize, u32)>, Option<(usize, Class)>) {
+    pub(super) fn dense_at(&self, rest: &str) -> Dense {
         let mut chars = rest.chars();
         let (Some(first), Some(second)) = (chars.next(), chars.next()) else { return (None, None) };
         let mut at = self.dense_heads.get(&two(first, second)).copied().unwrap_or(NONE);
-        let (mut name, mut class): (Option<(usize, u32)>, Option<(usize, Class)>) = (None, None);
+        let (mut name, mut class): Dense = (None, None);
         while let Some((form, next, meaning)) = self.dense.get(at as usize) {
             at = *next;
             if !rest.starts_with(form.as_ref()) {

@@ -95,8 +95,12 @@ pub(super) fn other(written: &str) -> Named {
     }
     if !initials.is_empty() {
         name = match words.split_last() {
-            Some((last, first)) if !first.is_empty() => {
-                format!("{} {} {last}", first.join(" "), initials.join(" "))
+            Some((_, first)) if !first.is_empty() => {
+                let bare = |it: &str| match it.contains('.') {
+                    true => romanised(it),
+                    false => western(it, form.script),
+                };
+                written.split_whitespace().map(bare).collect::<Vec<_>>().join(" ")
             }
             _ => format!("{name}, {}", initials.join(" ")),
         };
@@ -110,20 +114,27 @@ fn western(word: &str, script: Script) -> String {
     let lower: String = word.chars().flat_map(char::to_lowercase).collect();
     let shouted = word.chars().count() > 3 && !word.chars().any(char::is_lowercase);
     if script == Script::Cyrillic {
-        return parts(&romanised(nominative(&lower)));
+        return parts(&romanised(&nominative(&lower)));
     }
     if shouted { parts(&lower) } else { word.to_owned() }
 }
 
-/// A Russian surname in -ov, -ev, -in without the ending of the dative and the instrumental, which no other word has.
-pub(super) fn nominative(lower: &str) -> &str {
+/// A Russian surname in -ov, -ev, -in without the ending of the dative and the instrumental, which no other word has; one in -ski whole.
+pub(super) fn nominative(lower: &str) -> Cow<'_, str> {
+    let adjective = ["ого", "ому", "им", "ом"].iter().find_map(|it| {
+        let stem = lower.strip_suffix(it)?;
+        (stem.ends_with("ск") || stem.ends_with("цк")).then_some(stem)
+    });
+    if let Some(stem) = adjective.filter(|it| it.chars().count() > 4) {
+        return format!("{stem}ий").into();
+    }
     let stem = ["ову", "еву", "ину", "ёву"].iter().find(|it| lower.ends_with(**it));
     let stem = stem.and_then(|_| lower.strip_suffix('у'));
     let stem = stem.or_else(|| {
         let found = ["овым", "евым", "иным"].iter().find(|it| lower.ends_with(**it));
         found.and_then(|_| lower.strip_suffix("ым"))
     });
-    stem.filter(|it| it.chars().count() > 3).unwrap_or(lower)
+    stem.filter(|it| it.chars().count() > 3).unwrap_or(lower).into()
 }
 
 fn parts(word: &str) -> String {

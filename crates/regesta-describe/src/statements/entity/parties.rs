@@ -1,12 +1,12 @@
 //! Senders, addressees, signatories and translators: their place shows who is meant, and whom neither a table nor a title shows.
 
-use regesta_lang::names::Tradition;
+use regesta_lang::names::{Form, Tradition};
 use regesta_model::{EntityKind, FieldName, Record, Span};
 
 use super::class::Class;
 use super::naming::{self, Named};
 use super::stretch::{Mention, Stretch};
-use super::table::is_dense;
+use super::table::{TABLE, is_dense, is_hangul};
 use super::words::Gap;
 
 /// Signatories beyond whom a page is a form, whose words stand alone like names.
@@ -132,16 +132,28 @@ fn office(stretch: &Stretch<'_>, from: usize, to: usize) -> Option<(usize, usize
     (!comrade).then(|| (from, last, Mention::named(span, EntityKind::Role, named)))
 }
 
-/// Two to four characters or syllables with a known surname.
+/// Characters or syllables: two to four with a known surname, or a Western name beside a title.
 fn signs(stretch: &Stretch<'_>, party: Span) -> Option<Mention> {
-    let span = party.trimmed(stretch.text);
-    let written = span.of(stretch.text);
-    let count = written.chars().count();
-    let traditions = [Tradition::Chinese, Tradition::Korean];
-    let hangul = written.chars().any(super::table::is_hangul);
-    let traditions = if hangul { traditions.get(1..)? } else { traditions.get(..1)? };
-    let surname = written.chars().next().is_some_and(|it| super::table::TABLE.signs.contains(&it));
-    let named = ((2..=4).contains(&count) && surname)
-        .then(|| stretch.memo.east_asian(written, traditions))??;
+    let whole = party.trimmed(stretch.text);
+    let form = Form::read(whole.of(stretch.text));
+    let [name] = form.words.as_slice() else { return None };
+    let at = whole.of(stretch.text).find(name.as_str())?;
+    let start = whole.start as usize + at;
+    let span = Span::new(start..start + name.len());
+    let tradition =
+        if name.chars().any(is_hangul) { Tradition::Korean } else { Tradition::Chinese };
+    let count = name.chars().count();
+    let surname = name.chars().next().is_some_and(|it| TABLE.signs.contains(&it));
+    let after = stretch.text.get(span.end as usize..).unwrap_or_default();
+    let after = after.strip_prefix(' ').unwrap_or(after);
+    let title = TABLE.dense_at(after).1.is_some_and(|it| it.1.has(Class::TITLE));
+    let eastern = (2..=4).contains(&count) && surname;
+    let named = eastern.then(|| stretch.memo.east_asian(name, &[tradition])).flatten();
+    let western = || {
+        let fits = (title || !form.titles.is_empty()) && (3..=8).contains(&count);
+        let key = format!("name:{name}");
+        fits.then(|| Named { name: name.clone(), key, rule: "same-spelling".into() })
+    };
+    let named = named.or_else(western)?;
     Some(Mention { shown: true, ..Mention::named(span, EntityKind::Person, named) })
 }

@@ -116,6 +116,10 @@ fn with_initials(stretch: &Stretch<'_>, at: usize) -> Option<(usize, usize, Ment
     {
         last += 1;
     }
+    let next = stretch.word(last + 1).is_some_and(|it| it.capitals == first.capitals);
+    if next && is_near(stretch, last + 1) && is_surname(stretch, last + 1) {
+        return None;
+    }
     let enough = initials.letters > 1 || last > at + 1;
     let fits = enough
         && is_surname(stretch, at)
@@ -283,6 +287,10 @@ fn titled(stretch: &Stretch<'_>, at: usize) -> Option<(usize, Mention)> {
     {
         return None;
     }
+    let full = first.cyrillic && stretch.is(at - 1, Class::TITLE) && !before.stopped;
+    if full && is_genitive(stretch, at) {
+        return None;
+    }
     let joins = |next: usize| {
         stretch.word(next).is_some_and(|it| it.gap == Gap::Space && it.capitals == first.capitals)
             && is_surname(stretch, next)
@@ -294,6 +302,15 @@ fn titled(stretch: &Stretch<'_>, at: usize) -> Option<(usize, Mention)> {
     let mut mention = person(stretch, at, last);
     mention.shown = true;
     Some((last, mention))
+}
+
+/// Whether an adjective after a title begins the name of what the title is of: `президент Прибрежной Республики`.
+fn is_genitive(stretch: &Stretch<'_>, at: usize) -> bool {
+    let Some(word) = stretch.word(at) else { return false };
+    let lower = word.of(stretch.text).to_lowercase();
+    let follows = stretch.word(at + 1).is_some_and(|it| it.cyrillic && it.gap == Gap::Space);
+    let ends = ["ой", "ей", "ых", "их", "ого", "его"].iter().any(|it| lower.ends_with(it));
+    ends && follows
 }
 
 /// `Terence Hale`, `Terence W. Hale`: a given name of the table and a surname.

@@ -55,6 +55,7 @@ fn one(
     let (name, class) = TABLE.dense_at(rest);
     if let Some((len, entry)) = name.filter(|it| is_whole(before, rest, it.0)) {
         let mut mention = Mention::listed(span(start, len), entry)?;
+        mention.many = class.is_some_and(|it| it.1.has(Class::MANY));
         mention.shown = mention.is_person() && title_follows(rest.get(len..)?);
         let longer = class.is_some_and(|it| it.0 > len);
         let title = mention.kind == EntityKind::Role && class.is_some();

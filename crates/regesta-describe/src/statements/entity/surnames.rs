@@ -134,9 +134,40 @@ fn learn(bearers: &mut ByHash<Bearer>, surname: Surname, named: &Named) {
         bearers.insert(surname.piece.stem, bearer);
         return;
     };
+    let (of_man, of_woman) = (!is_womans(&named.name), is_womans(&known.named.name));
+    if of_man && of_woman || !of_man && !of_woman {
+        let (man, woman) = if of_man { (named, &known.named) } else { (&known.named, named) };
+        if let Some(united) = genitive(man, woman) {
+            known.named = united;
+            return;
+        }
+    }
     if !may_be_one(&known.named.name, &named.name) {
         known.shared = true;
     } else if named.name.len() > known.named.name.len() {
         known.named = named.clone();
     }
+}
+
+/// The surname of a name: what stands before its initials, or its last word.
+fn last_name(name: &str) -> (&str, &str) {
+    name.split_once(", ").unwrap_or((name, ""))
+}
+
+/// Whether a Russian surname has the ending of a woman's, which is also a man's in the genitive.
+fn is_womans(name: &str) -> bool {
+    ["ova", "eva", "yeva", "ina"].iter().any(|it| last_name(name).0.ends_with(it))
+}
+
+/// A man's name where a form of it is his in the genitive: `Зимогорова, И. П.` beside `Зимогоров`.
+fn genitive(man: &Named, woman: &Named) -> Option<Named> {
+    let ((surname, initials), (oblique, others)) = (last_name(&man.name), last_name(&woman.name));
+    if oblique.strip_suffix('a') != Some(surname) || !may_be_one(&man.name, &woman.name) {
+        return None;
+    }
+    let initials = if others.len() > initials.len() { others } else { initials };
+    let comma = if initials.is_empty() { "" } else { ", " };
+    let name = format!("{surname}{comma}{initials}");
+    let key = format!("name:{}", name.to_lowercase());
+    Some(Named { name, key, rule: man.rule.clone() })
 }

@@ -55,6 +55,11 @@ impl Archive {
         self.current(language).find(|it| is_abbreviation(it))
     }
 
+    /// Says whether it is an archive and no printed edition.
+    pub fn is_archive(&self) -> bool {
+        self.family != Family::Edition
+    }
+
     fn current(&self, language: &str) -> impl Iterator<Item = &'static str> {
         self.names.iter().filter(move |it| !it.former && it.language == language).map(|it| it.name)
     }
@@ -84,6 +89,11 @@ pub struct Title {
 }
 
 impl Title {
+    /// Says whether the name tells of the archive without a number beside it.
+    pub fn names_alone(&self) -> bool {
+        !self.weak
+    }
+
     /// Reads a name as the table writes it: `ru:РЦХИДНИ@1991-1999`, `?NAI`.
     fn read(cell: &'static str, former: bool) -> Self {
         let weak = cell.starts_with('?');

@@ -15,7 +15,7 @@ mod offices;
 mod person;
 mod western;
 
-pub use authority::{Kind, Known, known};
+pub use authority::{Kind, Known, ListedForm, ListedPerson, known, listed_forms, listed_persons};
 pub use chinese::PAGES as CHINESE_PAGES;
 pub use form::Form;
 pub use grouping::{Membership, group};
@@ -48,6 +48,16 @@ pub fn readings(form: &Form) -> Vec<Reading> {
     res
 }
 
+/// Returns the plausible readings of a form in one tradition; the tables of the others are left alone.
+pub fn readings_in(tradition: Tradition, form: &Form) -> Vec<Reading> {
+    match tradition {
+        Tradition::Authority => authority::readings(form),
+        Tradition::Chinese => chinese::readings(form),
+        Tradition::Korean => korean::readings(form),
+        Tradition::Western => western::readings(form),
+    }
+}
+
 fn as_written(form: &Form) -> Vec<Reading> {
     let mut res = authority::readings(form);
     res.extend(chinese::readings(form));
@@ -69,6 +79,11 @@ fn mended(form: &Form) -> Option<Form> {
         .map(|it| if is_slip(it) { "Il".to_owned() } else { it.clone() })
         .collect();
     Some(Form { words, ..form.clone() })
+}
+
+/// Whether an initial or the beginning of a given name may be that of another, in the Latin or the Cyrillic alphabet.
+pub fn initials_agree(one: &str, other: &str) -> bool {
+    form::may_agree(one, other)
 }
 
 /// The letters of a name alone, small, every shape of a character as one.

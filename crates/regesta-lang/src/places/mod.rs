@@ -65,6 +65,24 @@ pub fn find(name: &str) -> Vec<Found> {
     once(TABLE.by_japanese(&form).filter_map(|at| TABLE.found(at, Certainty::Read)).collect())
 }
 
+/// Returns the id and the name in English usage of every place of the table, in its order.
+pub fn listed_places() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let rows = crate::tables::rows(include_str!("../../../../data/places.tsv"));
+    rows.filter_map(|row| match row.as_slice() {
+        [id, name, ..] => Some((*id, *name)),
+        _ => None,
+    })
+}
+
+/// Returns every listed name with the id of its place, in the order of the table.
+pub fn listed_names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let rows = crate::tables::lines(include_str!("../../../../data/place_names.tsv"));
+    rows.filter_map(|row| {
+        let mut cells = row.splitn(3, '\t');
+        Some((cells.next()?, cells.next()?))
+    })
+}
+
 /// Keeps the first find of each place.
 fn once(found: Vec<Found>) -> Vec<Found> {
     let mut res: Vec<Found> = Vec::new();

@@ -1,7 +1,11 @@
 //! Tables of authorities: conventional names, pseudonyms and other names that no sound gives away.
 
+mod listing;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
+
+pub use listing::{ListedForm, ListedPerson, listed_forms, listed_persons};
 
 use super::form::may_agree;
 use super::person::spelling;
@@ -51,35 +55,17 @@ struct Table {
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table { persons: Vec::new(), forms: HashMap::new() };
     let mut at: HashMap<&str, usize> = HashMap::new();
-    for row in crate::tables::rows(include_str!("../../../../../data/persons.tsv")) {
-        if let [id, name, initials, ..] = row.as_slice() {
-            at.insert(id, table.persons.len());
-            table.persons.push((
-                id,
-                name,
-                initials.split(' ').filter(|it| !it.is_empty()).collect(),
-            ));
-        }
+    for it in listed_persons() {
+        at.insert(it.id, table.persons.len());
+        table.persons.push((it.id, it.name, it.initials));
     }
-    for row in crate::tables::rows(include_str!("../../../../../data/person_names.tsv")) {
-        let [id, form, kind, _language, from, to, ..] = row.as_slice() else { continue };
-        let (Some(person), Some(kind)) = (at.get(id).copied(), kind_of(kind)) else { continue };
-        let dated = |it: &'static str| Some(it).filter(|it| !it.is_empty());
-        let listed = Listed { person, kind, from: dated(from), to: dated(to) };
-        table.forms.entry(spelling(&Form::read(form))).or_default().push(listed);
+    for it in listed_forms() {
+        let Some(person) = at.get(it.person).copied() else { continue };
+        let listed = Listed { person, kind: it.kind, from: it.from, to: it.to };
+        table.forms.entry(spelling(&Form::read(it.form))).or_default().push(listed);
     }
     table
 });
-
-fn kind_of(cell: &str) -> Option<Kind> {
-    match cell {
-        "name" => Some(Kind::Name),
-        "conventional" => Some(Kind::Conventional),
-        "alias" => Some(Kind::Alias),
-        "pseudonym" => Some(Kind::Pseudonym),
-        _ => None,
-    }
-}
 
 /// Returns whom the tables know under a name, in the order of the tables; several where the name was used by several.
 pub fn known(form: &Form) -> Vec<Known> {

@@ -29,6 +29,7 @@ pub(crate) struct Context<'a> {
     on_form: Vec<bool>,
     catalogue_language: Option<Language>,
     sentences: OnceCell<Vec<Sentence>>,
+    title: OnceCell<Option<Span>>,
     form_numbers: OnceCell<Vec<(Span, NumberSeries)>>,
 }
 
@@ -51,6 +52,7 @@ impl<'a> Context<'a> {
             on_form: Vec::new(),
             catalogue_language: None,
             sentences: OnceCell::new(),
+            title: OnceCell::new(),
             form_numbers: OnceCell::new(),
         };
         res.catalogue_language = res.find_catalogue_language();
@@ -74,6 +76,10 @@ impl<'a> Context<'a> {
 
     /// The title's words: of its label, or where it stands on the page.
     pub(crate) fn title_span(&self) -> Option<Span> {
+        *self.title.get_or_init(|| self.find_title())
+    }
+
+    fn find_title(&self) -> Option<Span> {
         let labelled =
             self.zones.labelled.iter().filter(|it| it.names == "title").find_map(|it| it.value);
         let span = labelled.or_else(|| self.zones.first_run(self.page, Zone::Title))?;

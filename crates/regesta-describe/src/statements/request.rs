@@ -94,6 +94,9 @@ fn link(record: &Record, requests: &mut [Request]) {
     for request in requests {
         let Some(span) = request.spans.first() else { continue };
         let rendered = standing::rendered(record, *span);
+        if rendered.is_empty() {
+            continue;
+        }
         request.same_as = places
             .iter()
             .find(|(id, spans)| {

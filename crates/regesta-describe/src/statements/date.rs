@@ -13,6 +13,7 @@ pub(super) const READER: StatementReader =
 fn read(context: &Context<'_>, record: &mut Record) {
     let page = context.page;
     let events = event_roles(record);
+    let uploaded = uploaded(context);
     let cited: Vec<Span> =
         context.zones.references.iter().flat_map(|it| it.spans.clone()).collect();
     let (mut line, mut reference) = (0, 0);
@@ -34,7 +35,7 @@ fn read(context: &Context<'_>, record: &mut Record) {
         let role = events.get(&date.span).copied();
         record.dates.push(DateMention {
             edtf: edtf.to_owned(),
-            role: uploaded(context, date.span)
+            role: (uploaded.iter().any(|it| it.contains(date.span)).then_some(DateRole::Uploaded))
                 .or_else(|| role_of_zone(zone))
                 .or(role)
                 .unwrap_or_else(|| role_in_text(context, record, zone, (at, line))),
@@ -46,11 +47,10 @@ fn read(context: &Context<'_>, record: &mut Record) {
     }
 }
 
-/// The day that a label of the catalogue calls that of the page.
-fn uploaded(context: &Context<'_>, span: Span) -> Option<DateRole> {
+/// What the catalogue's labels call the day on which the page was put up.
+fn uploaded(context: &Context<'_>) -> Vec<Span> {
     let labels = context.zones.labelled.iter().filter(|it| it.names == "date.uploaded");
-    let mut values = labels.filter_map(|it| it.value);
-    values.any(|it| it.contains(span)).then_some(DateRole::Uploaded)
+    labels.filter_map(|it| it.value).collect()
 }
 
 fn role_of_zone(zone: Zone) -> Option<DateRole> {

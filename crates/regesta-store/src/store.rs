@@ -192,3 +192,16 @@ pub(crate) async fn meta(pool: &SqlitePool, key: &str) -> Result<Option<String>,
         .fetch_optional(pool)
         .await?)
 }
+
+/// Notes a value of the store's own, over what stood under its key.
+pub(crate) async fn set_meta(pool: &SqlitePool, key: &str, value: &str) -> Result<(), StoreError> {
+    sqlx::query(
+        "insert into meta (key, value) values ($1, $2)
+         on conflict (key) do update set value = excluded.value",
+    )
+    .bind(key)
+    .bind(value)
+    .execute(pool)
+    .await?;
+    Ok(())
+}

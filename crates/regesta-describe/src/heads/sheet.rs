@@ -8,6 +8,7 @@ use super::{
     columns,
     dates::{self, HeadDate},
     items::{self, Item, Pair},
+    stamps::Stamps,
     words,
 };
 use crate::{labels::Labelled, page::Page};
@@ -71,7 +72,8 @@ pub(crate) fn find(page: &Page<'_>) -> Option<Sheet> {
     let spans: Vec<Span> = page.lines[first..end].iter().map(|it| it.span).collect();
     let order = dates::order(page.text, &spans);
     let pairs = columns::pairs(page, &inside, order);
-    let (date, undated) = date(page, &pairs, &spans, order);
+    let released = Stamps::new(page, 0..end).released;
+    let (date, undated) = date(page, &pairs, &spans, order, released);
     let labelled = pairs.iter().filter_map(|it| labelled(page, it)).collect();
     Some(Sheet { lines: first..end, labelled, date, undated })
 }
@@ -117,12 +119,13 @@ fn line_of(item: &Item) -> usize {
 }
 
 /// The paper's date, and whether the sheet says that it is unknown: under the label that stands among its parties and title; else
-/// the earliest on the sheet, for it was printed and reviewed later.
+/// the earliest on the sheet, for it was printed and reviewed later, and before the year `released` that a notice of release names.
 fn date(
     page: &Page<'_>,
     pairs: &[Pair],
     lines: &[Span],
     order: dates::Order,
+    released: Option<i32>,
 ) -> (Option<(Span, String)>, bool) {
     let read = |span: Span| {
         let known = !columns::is_unknown(span.of(page.text));
@@ -150,7 +153,7 @@ fn date(
         let below = lines.iter().filter(|it| it.start >= above);
         let dates = below.filter(alone).filter_map(|it| read(*it));
         let dates = dates.map(|it| it.in_century(page.text, latest));
-        let dates = dates.filter(|it| !reviewed(it) && it.year < 1990);
+        let dates = dates.filter(|it| !reviewed(it) && released.is_none_or(|year| it.year < year));
         dates.min_by_key(|it| (it.year, it.month, it.day))
     };
     let unknown = lines.iter().any(|it| {

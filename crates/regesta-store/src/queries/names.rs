@@ -13,7 +13,10 @@ use regesta_relate::{
 use sqlx::{QueryBuilder, Row as _, Sqlite};
 
 use super::{correspondence::Neighbour, overview::number};
-use crate::{Store, StoreError, store::meta};
+use crate::{
+    Store, StoreError,
+    store::{meta, set_meta},
+};
 
 /// Under which key of the store's notes the editor's file stands as it was when the folder was last built.
 const KEY: &str = "decisions/names.toml";
@@ -71,15 +74,7 @@ impl Store {
         if meta(&self.pool, KEY).await?.unwrap_or_default() == file {
             return Ok(());
         }
-        sqlx::query(
-            "insert into meta (key, value) values ($1, $2)
-             on conflict (key) do update set value = excluded.value",
-        )
-        .bind(KEY)
-        .bind(file)
-        .execute(&self.pool)
-        .await?;
-        Ok(())
+        set_meta(&self.pool, KEY, file).await
     }
 
     /// Returns everybody whom the collection names; made once for what was written last and what the editor decided.

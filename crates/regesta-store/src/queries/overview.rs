@@ -6,7 +6,10 @@ use regesta_model::{Finding, Language, Severity};
 use serde::{Deserialize, Serialize};
 
 use super::search::Facet;
-use crate::{Store, StoreError, store::meta};
+use crate::{
+    Store, StoreError,
+    store::{meta, set_meta},
+};
 
 /// Under which key of the store's notes the counts of the last build stand.
 const KEY: &str = "overview";
@@ -86,15 +89,7 @@ impl Store {
             return Ok(());
         }
         let noted = serde_json::to_string(&(generation.to_string(), self.count_all().await?))?;
-        sqlx::query(
-            "insert into meta (key, value) values ($1, $2)
-             on conflict (key) do update set value = excluded.value",
-        )
-        .bind(KEY)
-        .bind(noted)
-        .execute(&self.pool)
-        .await?;
-        Ok(())
+        set_meta(&self.pool, KEY, &noted).await
     }
 
     async fn count_all(&self) -> Result<Overview, StoreError> {

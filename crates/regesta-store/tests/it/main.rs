@@ -140,11 +140,19 @@ async fn open(dir: &Path) -> (Store, Writer) {
 }
 
 async fn put(writer: &mut Writer, it: &Invented, id: &str) {
-    let (source, checked) = evidence(it, id);
+    put_described(writer, evidence(it, id), vec![u64::MAX, 7]).await;
+}
+
+/// Writes a document as a build does: first as read, with the fingerprints of its lines, then as described.
+async fn put_described(
+    writer: &mut Writer,
+    (source, checked): (Source, CheckedRecord),
+    lines: Vec<u64>,
+) {
     let read = Read {
         source: source.clone(),
         stamp: Stamp { size: 1, modified: 2, changed: 3 },
-        lines: vec![u64::MAX, 7],
+        lines,
         findings: Vec::new(),
     };
     writer.write(vec![Change::Read(Box::new(read))]).await.expect("written");

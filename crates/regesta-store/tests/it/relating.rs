@@ -7,9 +7,9 @@ use regesta_model::{
     Reference, ReferenceKind, SeriesNumber, Source, Span,
 };
 use regesta_relate::{Rule, Status};
-use regesta_store::{Change, Described, Read, Stamp, Store, Writer};
+use regesta_store::{Store, Writer};
 
-use super::open;
+use super::{open, put_described};
 
 /// A telegram of one line, and what it answers.
 struct Telegram {
@@ -121,21 +121,7 @@ fn described(it: &Telegram) -> (Source, CheckedRecord) {
 }
 
 async fn put(writer: &mut Writer, it: &Telegram) {
-    let (source, checked) = described(it);
-    let read = Read {
-        source: source.clone(),
-        stamp: Stamp { size: 1, modified: 2, changed: 3 },
-        lines: Vec::new(),
-        findings: Vec::new(),
-    };
-    writer.write(vec![Change::Read(Box::new(read))]).await.expect("written");
-    let described = Described {
-        source,
-        findings: Vec::new(),
-        digest: "none".to_owned(),
-        records: vec![checked],
-    };
-    writer.write(vec![Change::Described(Box::new(described))]).await.expect("written");
+    put_described(writer, described(it), Vec::new()).await;
 }
 
 /// Every row by which documents find each other, but those of one source.

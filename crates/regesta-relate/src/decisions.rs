@@ -1,9 +1,11 @@
 //! An editor's decisions on names, `decisions/names.toml`: which forms are one, which are not, who decided, when and why.
 
-use std::fmt::Write as _;
+use std::{collections::HashMap, fmt::Write as _};
 
 use serde::Deserialize;
 use toml::Spanned;
+
+use crate::groups::Groups;
 
 /// What an editor decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -81,6 +83,15 @@ struct Table {
 /// # Errors
 /// Says the line and what to do: the file is no TOML, a decision names fewer than two forms, or two decisions contradict each other.
 pub fn read(text: &str) -> Result<Vec<Decision>, Fault> {
+    let res = parsed(text)?;
+    match contradiction(&res) {
+        Some(fault) => Err(fault),
+        None => Ok(res),
+    }
+}
+
+/// The decisions of a file, in its order, whether or not they contradict each other.
+fn parsed(text: &str) -> Result<Vec<Decision>, Fault> {
     let file: File = toml::from_str(text).map_err(|error| {
         let at = error.span().map_or(0, |it| it.start);
         Fault { line: line_of(text, at), message: corrected(error.message()) }
@@ -89,15 +100,18 @@ pub fn read(text: &str) -> Result<Vec<Decision>, Fault> {
     let apart = file.apart.into_iter().map(|it| decision(text, Verdict::Apart, it));
     let mut res = same.chain(apart).collect::<Result<Vec<Decision>, Fault>>()?;
     res.sort_by_key(|it| it.line);
-    match contradiction(&res) {
-        Some(fault) => Err(fault),
-        None => Ok(res),
-    }
+    Ok(res)
 }
 
 /// What the reader of TOML says, on one line, and what to do about it.
 fn corrected(message: &str) -> String {
-    format!("{}; correct the line or delete the decision", message.trim().replace('\n', "; "))
+    let said = match message.trim().replace('\n', "; ").as_str() {
+        "invalid type: map, expected a sequence" => {
+            "a decision begins with `[[same]]` or `[[apart]]`, in double brackets".to_owned()
+        }
+        other => other.replace("expected a sequence", "expected a list: `[\"…\", \"…\"]`"),
+    };
+    format!("{said}; correct the line or delete the decision")
 }
 
 fn decision(text: &str, verdict: Verdict, table: Spanned<Table>) -> Result<Decision, Fault> {
@@ -124,55 +138,44 @@ fn line_of(text: &str, at: usize) -> usize {
     text.as_bytes().iter().take(at).filter(|it| **it == b'\n').count() + 1
 }
 
-/// Two forms that are said to be one, in whatever steps, and also to be apart.
+/// Two forms that are said to be one, in whatever steps, and also to be apart; the decision named is the one that made them one.
 fn contradiction(decisions: &[Decision]) -> Option<Fault> {
-    let mut groups = Groups::default();
-    for it in decisions.iter().filter(|it| it.verdict == Verdict::Same) {
-        for form in it.forms.iter().skip(1) {
-            groups.join(it.forms.first().map_or("", String::as_str), form);
-        }
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for form in decisions.iter().flat_map(|it| &it.forms) {
+        let next = places.len();
+        places.entry(form).or_insert(next);
     }
+    let place = |form: &str| places.get(form).copied().unwrap_or_default();
+    let join = |groups: &mut Groups, it: &Decision| {
+        for pair in it.forms.windows(2) {
+            if let [one, other] = pair {
+                groups.join(place(one), place(other));
+            }
+        }
+    };
+    let same = || decisions.iter().filter(|it| it.verdict == Verdict::Same);
+    let mut groups = Groups::new(places.len());
+    same().for_each(|it| join(&mut groups, it));
     for it in decisions.iter().filter(|it| it.verdict == Verdict::Apart) {
         for (at, one) in it.forms.iter().enumerate() {
-            for other in it.forms.iter().skip(at + 1).filter(|other| *other != one) {
-                if groups.of(one) == groups.of(other) {
-                    let joined = decisions.iter().find(|same| {
-                        same.verdict == Verdict::Same
-                            && same.forms.iter().any(|it| it == one || it == other)
-                    });
-                    let line = joined.map_or(0, |it| it.line);
-                    let message = format!(
-                        "“{one}” and “{other}” are held apart here, but the decision on line {line} makes them one; delete one of the two decisions"
-                    );
-                    return Some(Fault { line: it.line, message });
-                }
-            }
+            let one_group = groups.of(place(one));
+            let mut others = it.forms.iter().skip(at + 1).filter(|other| *other != one);
+            let Some(other) = others.find(|other| groups.of(place(other)) == one_group) else {
+                continue;
+            };
+            let mut again = Groups::new(places.len());
+            let joined = same().find(|same| {
+                join(&mut again, same);
+                again.of(place(one)) == again.of(place(other))
+            });
+            let line = joined.map_or(0, |it| it.line);
+            let message = format!(
+                "“{one}” and “{other}” are held apart here, but the decision on line {line} makes them one; delete one of the two decisions"
+            );
+            return Some(Fault { line: it.line, message });
         }
     }
     None
-}
-
-/// Forms joined one after another.
-#[derive(Default)]
-struct Groups<'a> {
-    of: std::collections::BTreeMap<&'a str, usize>,
-    next: usize,
-}
-
-impl<'a> Groups<'a> {
-    fn of(&mut self, form: &'a str) -> usize {
-        let next = self.next;
-        let res = *self.of.entry(form).or_insert(next);
-        self.next = self.next.max(res + 1);
-        res
-    }
-
-    fn join(&mut self, one: &'a str, other: &'a str) {
-        let (one, other) = (self.of(one), self.of(other));
-        for group in self.of.values_mut().filter(|it| **it == other) {
-            *group = one;
-        }
-    }
 }
 
 /// Returns the file with one more decision at its end; what stands in it is kept as it is.
@@ -199,10 +202,10 @@ pub fn with(text: &str, it: &Decision) -> Result<String, Fault> {
 }
 
 /// Returns the file without the last decision on exactly these forms, and that decision; `None` where there is none. The comments of other
-/// decisions and the order of the file are kept.
+/// decisions and the order of the file are kept, and so are decisions that contradict each other: this is the way to end that.
 ///
 /// # Errors
-/// Where the file cannot be read.
+/// Where the file cannot be read, or where the decision cannot be cut out without touching others: nothing is then to be written.
 pub fn without(text: &str, forms: &[String]) -> Result<Option<(String, Decision)>, Fault> {
     let sorted = |it: &[String]| {
         let mut res: Vec<String> = it.iter().map(|it| crate::tidy(it, 400)).collect();
@@ -211,9 +214,11 @@ pub fn without(text: &str, forms: &[String]) -> Result<Option<(String, Decision)
         res
     };
     let wanted = sorted(forms);
-    let Some(it) = read(text)?.into_iter().rfind(|it| sorted(&it.forms) == wanted) else {
+    let mut rest = parsed(text)?;
+    let Some(place) = rest.iter().rposition(|it| sorted(&it.forms) == wanted) else {
         return Ok(None);
     };
+    let it = rest.remove(place);
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let opens = |line: &&str| line.trim_start().starts_with('[');
     let start = it.line.saturating_sub(1);
@@ -222,12 +227,25 @@ pub fn without(text: &str, forms: &[String]) -> Result<Option<(String, Decision)
     let own = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
     let last = lines.get(start..end).and_then(|it| it.iter().rposition(own)).unwrap_or_default();
     let end = if end == lines.len() { start + last + 1 } else { end.min(start + last + 1) };
-    let kept = lines.iter().enumerate().filter(|(at, _)| !(start..end).contains(at));
-    let mut res: String = kept.map(|(_, it)| *it).collect();
-    while res.ends_with("\n\n") {
-        res.pop();
+    let mut res: String = lines.get(..start).unwrap_or_default().concat();
+    let after = lines.get(end..).unwrap_or_default().concat();
+    // One empty line stands where the decision stood.
+    res.truncate(res.trim_end_matches('\n').len());
+    let after = after.trim_start_matches('\n');
+    res.push_str(match (res.is_empty(), after.is_empty()) {
+        (true, _) => "",
+        (false, true) => "\n",
+        (false, false) => "\n\n",
+    });
+    res.push_str(after);
+    let told = |all: Vec<Decision>| -> Vec<Decision> {
+        all.into_iter().map(|it| Decision { line: 0, ..it }).collect()
+    };
+    if parsed(&res).ok().map(told) != Some(told(rest)) {
+        let message = "this decision does not stand in a block of its own; delete it by hand";
+        return Err(Fault { line: it.line, message: message.to_owned() });
     }
-    Ok(Some((res.replace("\n\n\n", "\n\n"), it)))
+    Ok(Some((res, it)))
 }
 
 #[cfg(test)]
@@ -254,8 +272,15 @@ mod tests {
             (
                 "[[same]]\nforms = [\"A\", \"B\"]\n[[same]]\nforms = [\"B\", \"C\"]\n[[apart]]\nforms = [\"A\", \"C\"]\n",
                 5,
-                "line 1",
+                "line 3",
             ),
+            (
+                "[[same]]\nforms = [\"A\", \"X\"]\n[[same]]\nforms = [\"A\", \"B\"]\n[[apart]]\nforms = [\"A\", \"B\"]\n",
+                5,
+                "line 3",
+            ),
+            ("[same]\nforms = [\"A\", \"B\"]\n", 1, "double brackets"),
+            ("[[same]]\nforms = \"A\"\n", 2, "expected a list"),
         ] {
             let fault = read(text).expect_err(text);
             assert!(fault.message.contains(words), "{text}: {fault}");
@@ -283,5 +308,21 @@ mod tests {
         assert_eq!(without(FILE, &["A".to_owned(), "B".to_owned()]).expect("read"), None);
         let against = Decision { verdict: Verdict::Apart, forms: forms.to_vec(), ..it };
         assert!(with(FILE, &against).expect_err("contradicts").message.contains("line 4"));
+    }
+
+    #[test]
+    fn what_cannot_be_cut_out_is_left() {
+        let forms = |it: [&str; 2]| it.map(str::to_owned);
+        let inline = "same = [{forms=[\"A\",\"B\"]},{forms=[\"C\",\"D\"]}]\n";
+        assert!(
+            without(inline, &forms(["C", "D"])).expect_err("no block").message.contains("by hand")
+        );
+        let lines = "[[same]]\nforms = [\"A\", \"B\"]\nwhy = \"\"\"x\n[letter 4] says so\"\"\"\n";
+        assert!(without(lines, &forms(["A", "B"])).is_err());
+        let against =
+            "# Ours.\n\n\n[[same]]\nforms = [\"A\", \"B\"]\n\n[[apart]]\nforms = [\"A\", \"B\"]\n";
+        let (rest, taken) = without(against, &forms(["A", "B"])).expect("cut").expect("there");
+        assert_eq!(taken.verdict, Verdict::Apart);
+        assert_eq!(rest, "# Ours.\n\n\n[[same]]\nforms = [\"A\", \"B\"]\n");
     }
 }

@@ -103,7 +103,7 @@ fn divided(text: &str, line: Span, next: Span) -> Option<Span> {
 fn around(text: &str, line: Span, next: Span) -> Span {
     let before = line.of(text);
     let after = next.of(text);
-    let start = before.rfind(char::is_whitespace).map_or(0, |it| it + 1);
+    let start = before.trim_end_matches(|it: char| !it.is_whitespace()).len();
     let end = after.find(char::is_whitespace).unwrap_or(after.len());
     // A script without spaces has no words to cut at: a few characters are shown.
     let start = start.max(before.char_indices().rev().nth(15).map_or(0, |(at, _)| at));

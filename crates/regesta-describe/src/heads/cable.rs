@@ -93,7 +93,7 @@ fn month_first(line: Span, found: &regex::Captures<'_>) -> Option<Group> {
     let first = found.name("m").or(found.name("e"))?.start();
     let res = Group {
         day: pair(found, "d").or_else(|| pair(found, "e"))?,
-        hour: pair(found, "h")?.min(23),
+        hour: pair(found, "h")?,
         minute: pair(found, "i")?,
         month: Some((month, 1900 + year)),
         span: Span {

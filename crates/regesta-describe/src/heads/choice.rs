@@ -8,6 +8,7 @@ use super::{
     HeadEvent,
     cable::Group,
     dates::{self, HeadDate, Order},
+    is_stamp,
     items::Pair,
     stamps::Stamps,
     words,
@@ -43,10 +44,15 @@ pub(super) fn date(
     let mut res = Dated::default();
     let sent = group.and_then(|it| sent(page, it, &candidates, head.clone(), order));
     if let Some((group, date)) = sent {
+        // An hour that never was is misread: the day stands without it.
+        let timed = group.hour < 24 && group.minute < 60;
         res.events.push(HeadEvent {
             kind: EventKind::Sent,
-            edtf: format!("{}T{:02}:{:02}", date.edtf(), group.hour, group.minute.min(59)),
-            zone: Some("Z".to_owned()),
+            edtf: match timed {
+                true => format!("{}T{:02}:{:02}", date.edtf(), group.hour, group.minute),
+                false => date.edtf(),
+            },
+            zone: timed.then(|| "Z".to_owned()),
             span: group.span,
         });
         let stated = group.month.is_some();
@@ -96,7 +102,7 @@ fn sent(
     let spans = page.lines[foot].iter().map(|it| it.span);
     let found = spans
         .flat_map(|it| dates::read(page.text, it, order))
-        .find(|it| near(it) && it.year < 1995)?;
+        .find(|it| near(it) && !is_stamp(page, it.span))?;
     Some((group, dated(found.year, found.month)))
 }
 

@@ -31,10 +31,9 @@ fn read(context: &Context<'_>, record: &mut Record) {
         matches!(kind, LineKind::Body | LineKind::Salutation(_) | LineKind::Close)
     };
     let tables = in_tables(context);
-    let passages: Vec<Passage> = passages(context, keep)
-        .into_iter()
-        .filter(|it| !tables.iter().any(|(_, table)| table.span.overlaps(it.span)))
-        .collect();
+    let spans = table_spans(&tables);
+    let passages: Vec<Passage> =
+        passages(context, keep).into_iter().filter(|it| !is_tabled(&spans, it.span)).collect();
     supply(context, record, &passages, &tables);
     let mut found: Vec<(usize, StrengthReturn)> = Vec::new();
     for (text, table) in tables {
@@ -97,6 +96,19 @@ fn in_tables(context: &Context<'_>) -> Vec<(usize, table::Found)> {
     res
 }
 
+/// The places of the tables, in order.
+fn table_spans(tables: &[(usize, table::Found)]) -> Vec<Span> {
+    let mut res: Vec<Span> = tables.iter().map(|(_, it)| it.span).collect();
+    res.sort_unstable();
+    res
+}
+
+/// Says whether words stand in one of the tables, which do not lie in each other.
+fn is_tabled(tables: &[Span], span: Span) -> bool {
+    let at = tables.partition_point(|it| it.end <= span.start);
+    tables.get(at).is_some_and(|it| it.overlaps(span))
+}
+
 /// Adds the counts to the record that stand in tables, and those that only the words around them make counts.
 fn supply(
     context: &Context<'_>,
@@ -104,10 +116,8 @@ fn supply(
     passages: &[Passage],
     tables: &[(usize, table::Found)],
 ) {
-    let inside = |it: &Quantity| {
-        let tabled = |span: &Span| tables.iter().any(|(_, it)| it.span.overlaps(*span));
-        it.spans.iter().any(tabled)
-    };
+    let spans = table_spans(tables);
+    let inside = |it: &Quantity| it.spans.iter().any(|it| is_tabled(&spans, *it));
     if !tables.is_empty() {
         record.quantities.retain(|it| !inside(it));
     }

@@ -123,12 +123,15 @@ impl<'a> Volume<'a> {
             |it: &Start| survey.line(it.line).map_or(text.len(), |it| it.span.start as usize);
         let ends = starts.iter().skip(1).map(begin).chain([text.len()]);
         let mut ids = Ids::new(&self.source.name);
-        for (start, end) in starts.iter().zip(ends) {
+        // What stands under the next head is the next document's, and no id is made of it.
+        let lasts = starts.iter().skip(1).map(|it| it.line).chain([survey.lines.len()]);
+        for ((start, end), last) in starts.iter().zip(ends).zip(lasts) {
+            let head = start.head.start..start.head.end.min(last);
             self.parts.push(Part {
                 span: Span::new(begin(start)..end.max(begin(start))),
                 dividers: start.dividers.clone(),
                 marks: Cow::Owned(Vec::new()),
-                id: ids.give(survey, start),
+                id: ids.give(survey, &Start { head, ..start.clone() }),
                 number: start.number,
             });
         }

@@ -63,8 +63,8 @@ fn chain(survey: &Survey<'_>, heads: &[Headed]) -> Vec<Headed> {
     let whole = rising.len() > 1
         && rising.len() * 5 >= distinct(&numbers) * 4
         && counts_on(&rising, kind)
-        && !survey.is_letter(0..first)
         && stands_before(survey, first)
+        && !survey.is_letter(0..first)
         && speaks(survey, kind, &parts(survey, &lines));
     if whole { with_short_ones(heads, rising) } else { Vec::new() }
 }

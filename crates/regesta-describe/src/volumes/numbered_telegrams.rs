@@ -20,8 +20,9 @@ const LETTERS: usize = 60;
 
 fn find(survey: &Survey<'_>) -> Vec<Start> {
     let heads: Vec<(usize, Span)> = (0..survey.lines.len())
-        .filter(|it| survey.is_apart(*it) && !survey.continues(*it))
+        .filter(|it| survey.is_apart(*it))
         .filter_map(|it| Some((it, head(survey, it)?)))
+        .filter(|it| !survey.continues(it.0))
         .collect();
     let numbers: HashSet<&str> = heads.iter().map(|it| it.1.of(survey.text)).collect();
     if heads.len() < FEWEST || numbers.len() < heads.len() {
@@ -36,7 +37,7 @@ fn find(survey: &Survey<'_>) -> Vec<Start> {
     };
     let first = lines.first().copied().unwrap_or_default();
     let before = survey.line(first).map_or(0, |it| it.span.start as usize);
-    if !most(&all, 90, own) || survey.is_letter(0..first) || before * 2 > survey.text.len() {
+    if before * 2 > survey.text.len() || survey.is_letter(0..first) || !most(&all, 90, own) {
         return Vec::new();
     }
     let start = |(line, number): &(usize, Span)| Start {

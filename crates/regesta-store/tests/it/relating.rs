@@ -7,7 +7,7 @@ use regesta_model::{
     Reference, ReferenceKind, SeriesNumber, Source, Span,
 };
 use regesta_relate::{Rule, Status};
-use regesta_store::{Store, Writer};
+use regesta_store::{Change, Store, Writer};
 
 use super::{open, put_described};
 

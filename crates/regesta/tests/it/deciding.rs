@@ -66,6 +66,22 @@ fn a_merge_is_written_beside_the_documents_obeyed_and_taken_back() {
 }
 
 #[test]
+fn a_decision_is_taken_back_before_anything_is_built_and_only_in_a_folder_that_is_there() {
+    let (_dir, documents) = folder();
+    letters(&documents);
+    fs::create_dir(documents.join("decisions")).expect("a folder");
+    let file = documents.join("decisions").join("names.toml");
+    fs::write(&file, "# Ours.\n\n[[same]]\nforms = [\"Verenin\", \"Halvorsen\"]\n")
+        .expect("written");
+    let undone = names(&documents, "undo", &["Halvorsen", "Verenin"]);
+    assert_eq!(undone.status.code(), Some(0), "{}", errors(&undone));
+    assert_eq!(fs::read_to_string(&file).expect("a file"), "# Ours.\n");
+    let nowhere = names(&documents.join("nowhere"), "undo", &["Halvorsen", "Verenin"]);
+    assert_eq!(nowhere.status.code(), Some(2));
+    assert!(errors(&nowhere).contains("is no folder"), "{}", errors(&nowhere));
+}
+
+#[test]
 fn a_file_that_cannot_be_obeyed_is_said_with_its_line_and_no_build_writes_to_it() {
     let (_dir, documents) = folder();
     letters(&documents);

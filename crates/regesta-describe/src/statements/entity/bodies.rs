@@ -87,7 +87,7 @@ fn body(stretch: &Stretch<'_>, at: usize) -> Option<(usize, usize, Mention)> {
     {
         first -= 1;
     }
-    let generic = (first..at).all(|it| stretch.is(it, Class::COMMON.and(Class::BODY)));
+    let generic = (first..at).all(|it| stretch.is(it, Class::COMMON.or(Class::BODY)));
     let opening = first + 1 == at && opens_sentence(stretch, first);
     (first < at && !generic && !opening).then(|| {
         (first, at, written(stretch, (first, at), EntityKind::Organisation, "noun-of-body"))
@@ -154,7 +154,7 @@ fn ground(stretch: &Stretch<'_>, at: usize) -> Option<(usize, usize, Mention)> {
         let from = whole.last()?;
         return Some((from, at, Mention { span, ..place.clone() }));
     }
-    let common = stretch.is(first, Class::COMMON.and(Class::BODY).and(Class::DEMONYM));
+    let common = stretch.is(first, Class::COMMON.or(Class::BODY).or(Class::DEMONYM));
     let fits = !common && name.letters > 2 && !opens_sentence(stretch, first);
     fits.then(|| (first, at, written(stretch, (first, at), EntityKind::Place, "noun-of-place")))
 }

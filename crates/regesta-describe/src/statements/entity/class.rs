@@ -33,30 +33,30 @@ impl Class {
     pub(super) const FUNCTION: Class = Class(1 << 20);
     /// Those that count in words written small.
     pub(super) const SMALL: Class = Self::TITLE
-        .and(Self::SHORT_TITLE)
-        .and(Self::ORDINAL)
-        .and(Self::FORMATION)
-        .and(Self::DEPARTMENT)
-        .and(Self::PROCESSOR)
-        .and(Self::PEOPLE)
-        .and(Self::ETHNIC)
-        .and(Self::DEMONYM);
+        .or(Self::SHORT_TITLE)
+        .or(Self::ORDINAL)
+        .or(Self::FORMATION)
+        .or(Self::DEPARTMENT)
+        .or(Self::PROCESSOR)
+        .or(Self::PEOPLE)
+        .or(Self::ETHNIC)
+        .or(Self::DEMONYM);
     /// What no surname is.
     pub(super) const NO_SURNAME: Class = Self::COMMON
-        .and(Self::FUNCTION)
-        .and(Self::TITLE)
-        .and(Self::GROUND)
-        .and(Self::DEMONYM)
-        .and(Self::FORMATION)
-        .and(Self::PEOPLE);
+        .or(Self::FUNCTION)
+        .or(Self::TITLE)
+        .or(Self::GROUND)
+        .or(Self::DEMONYM)
+        .or(Self::FORMATION)
+        .or(Self::PEOPLE);
 
     /// Whether it is one of these too.
     pub(super) fn has(self, other: Class) -> bool {
         self.0 & other.0 != 0
     }
 
-    /// Both together.
-    pub(super) const fn and(self, other: Class) -> Class {
+    /// The words of either.
+    pub(super) const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
     }
 

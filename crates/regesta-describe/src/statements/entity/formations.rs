@@ -39,11 +39,11 @@ fn numbered(stretch: &Stretch<'_>, at: usize) -> Option<(usize, usize, Mention)>
     let ordinal = len == 0 || !rest.is_empty();
     let beside =
         |at: usize| stretch.word(at).is_some_and(|it| matches!(it.gap, Gap::Space | Gap::Line));
-    let noun = Class::FORMATION.and(Class::DEPARTMENT);
+    let noun = Class::FORMATION.or(Class::DEPARTMENT);
     let mut last = at + 1;
     while last < at + 3
         && beside(last)
-        && !stretch.is(last, noun.and(Class::FUNCTION))
+        && !stretch.is(last, noun.or(Class::FUNCTION))
         && stretch.word(last).is_some_and(|it| it.capital && !it.digit)
     {
         last += 1;

@@ -102,15 +102,8 @@ fn spaced(stretch: &Stretch<'_>, party: Span) -> Option<(usize, usize, Mention)>
     let last = to - 1;
     let span = stretch.span_of(first, last);
     let written = span.of(stretch.text);
-    let traditions: &[Tradition] = if stretch.is(first, Class::CHINESE) {
-        &[Tradition::Chinese]
-    } else if stretch.is(first, Class::KOREAN) {
-        &[Tradition::Korean]
-    } else {
-        &[]
-    };
-    let named =
-        stretch.memo.east_asian(written, traditions).unwrap_or_else(|| naming::other(written));
+    let read = stretch.memo.east_asian(written, stretch.traditions(first));
+    let named = read.unwrap_or_else(|| naming::other(written));
     let mention = Mention::named(span, EntityKind::Person, named);
     Some((first, last, Mention { shown: true, ..mention }))
 }

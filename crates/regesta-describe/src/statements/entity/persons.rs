@@ -1,6 +1,6 @@
 //! Persons whom no table lists, in scripts that part their words: by initials, by title, by given name, by syllables with a known surname.
 
-use regesta_lang::names::{self, Tradition};
+use regesta_lang::names;
 use regesta_model::EntityKind;
 
 use super::class::Class;
@@ -35,7 +35,7 @@ pub(super) fn find(stretch: &mut Stretch<'_>) {
 fn is_surname(stretch: &Stretch<'_>, at: usize) -> bool {
     let Some(word) = stretch.word(at) else { return false };
     let long =
-        word.letters >= 3 || word.letters == 2 && stretch.is(at, Class::CHINESE.and(Class::KOREAN));
+        word.letters >= 3 || word.letters == 2 && stretch.is(at, Class::CHINESE.or(Class::KOREAN));
     word.capital
         && long
         && !word.initials
@@ -146,7 +146,7 @@ fn with_given(
     let name = |it: usize| {
         stretch.word(it).is_some_and(|it| it.capital && !it.initials && !it.digit && it.letters > 1)
             && stretch.owner(it).is_none()
-            && !stretch.is(it, Class::NO_SURNAME.and(Class::BODY))
+            && !stretch.is(it, Class::NO_SURNAME.or(Class::BODY))
             && !stretch.is_title(it)
     };
     let near = stretch.word(at).is_some_and(|it| match it.gap {
@@ -210,7 +210,7 @@ fn syllabic(stretch: &Stretch<'_>, at: usize) -> Option<(usize, Mention)> {
     let read = first.cyrillic && second.letters > 4;
     let wordlike = stretch.is(at, Class::MANY) && !korean && !first.cyrillic;
     let plain = (stretch.is(at, Class::FUNCTION) || wordlike) && !parted && !read
-        || stretch.is(at + 1, Class::NO_SURNAME.and(Class::GIVEN).and(Class::BODY));
+        || stretch.is(at + 1, Class::NO_SURNAME.or(Class::GIVEN).or(Class::BODY));
     let alike = second.capital && second.cyrillic == first.cyrillic && second.gap == Gap::Space;
     let all_capitals = first.capitals && second.capitals;
     if !(chinese || korean)
@@ -234,12 +234,7 @@ fn syllabic(stretch: &Stretch<'_>, at: usize) -> Option<(usize, Mention)> {
             && stretch.owner(at + 2).is_none()
             && !stretch.is(at + 2, Class::NO_SURNAME)
     });
-    let traditions: &[Tradition] = match (chinese, korean) {
-        (true, true) if parted && !first.cyrillic => &[Tradition::Chinese, Tradition::Korean],
-        (true, true) => &[Tradition::Chinese, Tradition::Korean],
-        (true, false) => &[Tradition::Chinese],
-        _ => &[Tradition::Korean],
-    };
+    let traditions = stretch.traditions(at);
     let read = |last: usize| {
         let span = stretch.span_of(at, last);
         let named = stretch.memo.east_asian(span.of(stretch.text), traditions)?;

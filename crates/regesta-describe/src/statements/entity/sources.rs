@@ -275,7 +275,7 @@ fn others(table: &mut Table) {
             }
             let spaced = !it.chars().any(is_dense);
             if spaced {
-                let english = *language == "en" && !class.has(Class::COMMON.and(Class::FUNCTION));
+                let english = *language == "en" && !class.has(Class::COMMON.or(Class::FUNCTION));
                 let piece = if english { Piece::plural } else { Piece::listed };
                 table.class(it, piece, (class, meaning));
             } else if class == Class::FORMATION {

@@ -1,5 +1,6 @@
 //! A stretch of text while its names are looked for: its words, what tables say of them, and the mentions found so far.
 
+use regesta_lang::names::Tradition;
 use regesta_model::{EntityKind, Span};
 
 use super::class::Class;
@@ -143,6 +144,16 @@ impl<'a> Stretch<'a> {
         self.found.get(at).is_some_and(|it| it.classes.has(class))
     }
 
+    /// The traditions in which a word is a surname.
+    pub(super) fn traditions(&self, at: usize) -> &'static [Tradition] {
+        match (self.is(at, Class::CHINESE), self.is(at, Class::KOREAN)) {
+            (true, true) => &[Tradition::Chinese, Tradition::Korean],
+            (true, false) => &[Tradition::Chinese],
+            (false, true) => &[Tradition::Korean],
+            (false, false) => &[],
+        }
+    }
+
     /// The mention that a word belongs to.
     pub(super) fn owner(&self, at: usize) -> Option<&Mention> {
         let number = self.owners.get(at)?.checked_sub(1)?;
@@ -238,7 +249,7 @@ impl<'a> Stretch<'a> {
         let other = |at: usize| {
             self.word(at).is_some_and(|it| it.capital && !it.initials && it.letters > 1)
                 && !self.is_title(at)
-                && !self.is(at, Class::FUNCTION.and(Class::SHORT_TITLE))
+                && !self.is(at, Class::FUNCTION.or(Class::SHORT_TITLE))
         };
         let before = at.checked_sub(1).is_some_and(&other)
             && self.word(at).is_some_and(|it| it.gap == Gap::Space);

@@ -6,7 +6,7 @@ use regesta_model::{EntityKind, Script};
 
 use super::declension::Piece;
 use super::naming::{self, Named};
-use super::place::Places;
+use super::page_parts::Places;
 use super::stretch::{Mention, Who};
 use super::table::{ByHash, TABLE};
 use super::unifying::may_be_one;
@@ -135,7 +135,7 @@ fn learn(bearers: &mut ByHash<Bearer>, surname: Surname, named: &Named) {
         return;
     };
     let (of_man, of_woman) = (!is_womans(&named.name), is_womans(&known.named.name));
-    if of_man && of_woman || !of_man && !of_woman {
+    if of_man == of_woman {
         let (man, woman) = if of_man { (named, &known.named) } else { (&known.named, named) };
         if let Some(united) = genitive(man, woman) {
             known.named = united;

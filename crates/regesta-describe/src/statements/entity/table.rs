@@ -263,7 +263,7 @@ impl Table {
         let mut best: (usize, u32) = (0, 0);
         self.each_beginning(first, |pattern| match pattern.meaning {
             Meaning::Class(class, value) => {
-                res.classes = res.classes.and(class);
+                res.classes = res.classes.or(class);
                 if !value.is_empty() {
                     res.value = value;
                 }
@@ -277,7 +277,7 @@ impl Table {
             }
         });
         if best.0 == 1
-            && res.classes.has(Class::COMMON.and(Class::FUNCTION))
+            && res.classes.has(Class::COMMON.or(Class::FUNCTION))
             && self.is_place(best.1)
         {
             best.0 = 0;

@@ -33,6 +33,8 @@ pub(super) struct Part {
 }
 
 /// Take back the last decision on exactly these forms
+///
+/// Takes it out of FOLDER/decisions/names.toml; the order of the forms does not matter.
 #[derive(Debug, Args)]
 pub(super) struct Undo {
     /// The folder with the documents
@@ -52,10 +54,10 @@ struct Made {
     /// The forms, as the documents write them
     #[arg(required = true, num_args = 2.., value_name = "FORM")]
     forms: Vec<String>,
-    /// Why
+    /// The reason, kept with the decision
     #[arg(long)]
     why: Option<String>,
-    /// Who decides; the user of this machine where it is not said
+    /// Name of the editor who decides; without it, the user of this machine
     #[arg(long)]
     who: Option<String>,
     /// Where the store is, if not in FOLDER/.regesta
@@ -110,6 +112,11 @@ impl Made {
 
 impl Undo {
     pub(super) fn run(&self) -> anyhow::Result<ExitCode> {
+        anyhow::ensure!(
+            self.folder.is_dir(),
+            "{} is no folder; give the folder with the documents",
+            self.folder.display()
+        );
         let path = decisions::file(&self.folder);
         let text = decisions::read(&self.folder)?;
         let Some((text, taken)) = kept::without(&text, &self.forms)? else {
@@ -145,7 +152,11 @@ fn listed(forms: &[String]) -> String {
 fn note(folder: &Path, store: Option<&PathBuf>, text: &str) -> anyhow::Result<()> {
     let dir = crate::building::store_dir(folder, store);
     tokio::runtime::Runtime::new()?.block_on(async {
-        let store = regesta_store::Store::open(&dir).await?;
+        let store = match regesta_store::Store::open(&dir).await {
+            // The next build notes it.
+            Err(regesta_store::StoreError::Missing(_)) => return Ok(()),
+            store => store?,
+        };
         store.note_decisions(text).await?;
         store.close().await;
         anyhow::Ok(())

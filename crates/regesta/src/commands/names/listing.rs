@@ -23,11 +23,11 @@ pub(super) struct List {
     /// The folder with the documents
     #[arg(default_value = ".")]
     folder: PathBuf,
-    /// Only those that a form holding these letters belongs to
+    /// Only names with a form that contains these letters
     #[arg(long, value_name = "LETTERS")]
     like: Option<String>,
-    /// The decisions instead of the names
-    #[arg(long)]
+    /// List the decisions instead of the names
+    #[arg(long, conflicts_with = "like")]
     decisions: bool,
     /// Print one JSON document instead of text
     #[arg(long)]

@@ -50,7 +50,8 @@ fn of_word(word: &str) -> Vec<Reading> {
     match letters(word) {
         Some((Alphabet::Latin, folded)) => {
             let mut all = romanisation::readings(word, &folded);
-            all.sort_by_key(|it| it.guessed);
+            // The first reading of every family comes before the further ones of any.
+            all.sort_by_key(|it| (it.guessed, it.rank));
             for it in all {
                 add(it.sounds, System::Latin, it.guessed);
             }

@@ -35,6 +35,8 @@ pub(super) struct Romanised {
     pub(super) sounds: String,
     /// Whether the letters would rather be read otherwise.
     pub(super) guessed: bool,
+    /// How many readings of its family are likelier.
+    pub(super) rank: usize,
 }
 
 /// Most letters that together write one sound.
@@ -81,9 +83,13 @@ pub(super) fn readings(written: &str, folded: &str) -> Vec<Romanised> {
             let reading = Romanised {
                 sounds: settled(&raw),
                 guessed: at > 0 || evidence == Evidence::Possible,
+                rank: at,
             };
             match res.iter_mut().find(|it| it.sounds == reading.sounds) {
-                Some(known) => known.guessed &= reading.guessed,
+                Some(known) => {
+                    known.guessed &= reading.guessed;
+                    known.rank = known.rank.min(reading.rank);
+                }
                 None => res.push(reading),
             }
         }

@@ -50,6 +50,12 @@ fn sounds(word: &str) -> Vec<Reading> {
     readings(&Form { words: vec![word.to_owned()], ..Form::read("") })
 }
 
+#[test]
+fn further_readings_of_one_family_leave_room_for_the_first_of_another() {
+    let (name, latin) = (sounds("цулцалчский"), sounds("culcalcsszkij"));
+    assert!(latin.iter().any(|it| it.key == name[0].key), "{latin:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(10_000))]
 
